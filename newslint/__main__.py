@@ -1,0 +1,7 @@
+"""Run newslint as `python -m newslint`."""
+
+import sys
+
+from newslint.cli import main
+
+sys.exit(main())

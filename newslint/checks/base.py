@@ -1,0 +1,174 @@
+"""What a check is, and what it is given."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import ClassVar, Literal, NamedTuple
+
+from newslint.diagnostics import Level, Place
+from newslint.document import Block, Document, Kind
+from newslint.reading import Reading
+
+QuotesPolicy = Literal["skip", "only", "include"]
+
+
+class Term(NamedTuple):
+    """A word or phrase to be looked for; an exact one in this case only."""
+
+    text: str
+    exact: bool = False
+
+
+class Hit(NamedTuple):
+    """A term found in the text of a document."""
+
+    start: int
+    end: int
+    term: str
+
+
+class Aside(NamedTuple):
+    """Another place in the same article that a match speaks of."""
+
+    start: int
+    end: int
+    message: str
+
+
+class Match(NamedTuple):
+    """A fault in the text of a document: offsets into `Document.text`, half open.
+
+    `slots` fill the rule's message beside {match} and {fix}; `level` replaces the rule's.
+    """
+
+    start: int
+    end: int
+    replacement: str | None = None
+    slots: Mapping[str, str] = {}
+    asides: tuple[Aside, ...] = ()
+    level: Level | None = None
+    safe: bool = True
+
+
+class Fact(NamedTuple):
+    """Something small about an article that an archive check compares: a headline, a paragraph."""
+
+    path: str
+    key: str
+    text: str
+    place: Place
+    date: str = ""
+
+
+class Clash(NamedTuple):
+    """A fact that does not stand alone in the archive, and the others beside it."""
+
+    fact: Fact
+    others: tuple[Fact, ...]
+    level: Level | None = None
+
+
+class Article:
+    """A document as one rule sees it: the blocks in its scope and the hits of its terms."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        scope: frozenset[Kind],
+        quotes: QuotesPolicy,
+        hits: Sequence[Hit] = (),
+        exempt: Sequence[tuple[int, int]] = (),
+    ) -> None:
+        self.reading = reading
+        self.scope = scope
+        self.quotes = quotes
+        self._hits = hits
+        self._exempt = exempt
+
+    @property
+    def document(self) -> Document:
+        """The whole article, whatever the rule's scope."""
+        return self.reading.document
+
+    @property
+    def text(self) -> str:
+        """The text of the whole article; all offsets are places in it."""
+        return self.reading.document.text
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks in the rule's scope."""
+        return tuple([b for b in self.document.blocks if b.kind in self.scope])
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """Where the check's terms stand, in order, as the rule's scope and quotes admit."""
+        return tuple([hit for hit in self._hits if self.admits(hit.start, hit.end)])
+
+    def search(self, pattern: "str") -> Iterator[tuple[int, int]]:
+        """Yield where a regular expression matches within a block, as the rule admits.
+
+        Raises TimeoutError where the pattern takes longer than a second.
+        """
+        from newslint.patterns import compiled
+
+        found = compiled(pattern)
+        for block in self.blocks:
+            for match in found.finditer(block.text, timeout=1.0):
+                start, end = block.start + match.start(), block.start + match.end()
+                if start < end and self.admits(start, end):
+                    yield start, end
+
+    def admits(self, start: int, end: int) -> bool:
+        """Whether a match may stand here: in scope, and outside or inside quotations as asked."""
+        if self.document.block_at(start).kind not in self.scope:
+            return False
+        if any(first <= start and end <= last for first, last in self._exempt):
+            return False
+        if self.quotes == "include":
+            return True
+        return self.reading.quotations.touches(start, end) == (self.quotes == "only")
+
+
+@dataclass(frozen=True)
+class Check:
+    """A kind of test. A rule is a check filled in from YAML: its fields are the keys.
+
+    `name` is the word after `check:` in a rule; `quotes` what a rule does with quotations
+    unless it says so; `slots` the placeholders its messages may use beside {match} and {fix};
+    `wording` whether it is about words of one language.
+    """
+
+    name: ClassVar[str]
+    default_quotes: ClassVar[QuotesPolicy] = "skip"
+    slots: ClassVar[frozenset[str]] = frozenset()
+    wording: ClassVar[bool] = True
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what types cannot tell about the options: the key at fault and a sentence."""
+        return iter(())
+
+    def terms(self) -> Iterable[Term]:
+        """Return the words to be looked for on this check's behalf, in one pass for all rules."""
+        return ()
+
+    def needs_hit(self) -> bool:
+        """Whether the check finds nothing in an article without any of its terms."""
+        return False
+
+    def check(self, article: Article) -> Iterator[Match]:
+        """Yield what is wrong in one article."""
+        return iter(())
+
+
+@dataclass(frozen=True)
+class ArchiveCheck(Check):
+    """A check that sees more than one article: a map over articles, and a reduce."""
+
+    def facts(self, article: Article) -> Iterator[Fact]:
+        """Yield what is to be compared: small, made in workers, kept between runs."""
+        return iter(())
+
+    def conclude(self, facts: Sequence[Fact]) -> Iterator[Clash]:
+        """Yield the facts that clash, seen over all articles."""
+        return iter(())

@@ -1,0 +1,60 @@
+"""What newslint tells people: diagnostics, with levels, places and fixes."""
+
+from typing import Literal, NamedTuple, get_args
+
+from newslint.text import Position, Span
+
+Level = Literal["error", "warning", "suggestion"]
+LEVELS: tuple[Level, ...] = get_args(Level)
+
+
+def reaches(level: Level, limit: str) -> bool:
+    """Whether a level is at or above a limit; nothing reaches `never`."""
+    return limit in LEVELS and LEVELS.index(level) <= LEVELS.index(limit)
+
+
+class Place(NamedTuple):
+    """A stretch of a file, ready to be shown: offsets from 0, positions from 1."""
+
+    span: Span
+    start: Position
+    end: Position
+
+
+class Edit(NamedTuple):
+    """Text to be put in the place of a stretch of the source."""
+
+    place: Place
+    text: str
+
+
+class Fix(NamedTuple):
+    """Edits that mend a fault together; a safe one cannot change what a sentence says."""
+
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
+class Related(NamedTuple):
+    """Another place that a diagnostic speaks of: the other headline, the kept form."""
+
+    path: str
+    place: Place
+    message: str
+
+
+class Diagnostic(NamedTuple):
+    """One fault at one place of one article."""
+
+    path: str
+    place: Place
+    rule: str
+    level: Level
+    message: str
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+
+
+def in_order(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:
+    """Return what diagnostics are sorted by: path, place, rule, message."""
+    return diagnostic.path, diagnostic.place.span, diagnostic.rule, diagnostic.message

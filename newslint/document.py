@@ -1,0 +1,153 @@
+"""An article as newslint reads it: blocks of readable text with their places."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from typing import Literal, NamedTuple, get_args
+
+from newslint.text import Lines, Prose, Span
+
+Kind = Literal[
+    "headline",
+    "deck",
+    "byline",
+    "dateline",
+    "heading",
+    "paragraph",
+    "blockquote",
+    "item",
+    "cell",
+    "caption",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+Role = Literal["headline", "deck", "byline", "date", "lang", "draft", "kind"]
+ROLES: tuple[Role, ...] = get_args(Role)
+
+FRONT_MATTER_KEYS: Mapping[str, tuple[str, ...]] = {
+    "headline": ("title", "headline"),
+    "deck": ("description", "deck", "subtitle", "standfirst", "summary", "dek"),
+    "byline": ("byline", "author", "authors"),
+    "date": ("date", "published"),
+    "lang": ("lang", "language"),
+    "draft": ("draft",),
+    "kind": ("format", "kind"),
+}
+
+BETWEEN = "\n\n"
+
+
+class Block(NamedTuple):
+    """A stretch of readable text: a headline, a paragraph, a caption.
+
+    `start` and `end` are its place in the text of its document.
+    """
+
+    kind: Kind
+    prose: Prose
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The text as a reader sees it."""
+        return self.prose.text
+
+
+class Field(NamedTuple):
+    """A value of the front matter, its text as written, never guessed to be a date or a number."""
+
+    values: tuple[str, ...]
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The value, or the first of a list."""
+        return self.values[0] if self.values else ""
+
+
+class Directive(NamedTuple):
+    """What an article asks newslint itself: a disable comment or a key of its front matter."""
+
+    verb: Literal["disable", "enable", "disable-next-line", "disable-file"]
+    rules: tuple[str, ...]
+    span: Span
+
+
+class Document:
+    """One article.
+
+    `text` is all its blocks with an empty line between them; offsets into it are code
+    points from 0 and half open, and `span` leads from them to the source.
+    `path` has forward slashes. Raises nothing.
+    """
+
+    __slots__ = (
+        "_lines",
+        "_starts",
+        "blocks",
+        "directives",
+        "fields",
+        "keys",
+        "path",
+        "source",
+        "text",
+    )
+
+    def __init__(
+        self,
+        path: str,
+        source: str,
+        blocks: Iterable[tuple[Kind, Prose]],
+        fields: Mapping[str, Field] | None = None,
+        directives: Iterable[Directive] = (),
+        keys: Mapping[str, tuple[str, ...]] = FRONT_MATTER_KEYS,
+    ) -> None:
+        self.path = path
+        self.source = source
+        self.fields: Mapping[str, Field] = fields or {}
+        self.directives = tuple(directives)
+        self.keys = keys
+        self._lines: Lines | None = None
+        placed, at = [], 0
+        for kind, prose in blocks:
+            placed.append(Block(kind, prose, at, at + len(prose.text)))
+            at = placed[-1].end + len(BETWEEN)
+        self.blocks = tuple(placed)
+        self.text = BETWEEN.join([block.prose.text for block in placed])
+        self._starts = [block.start for block in placed]
+
+    @property
+    def lines(self) -> Lines:
+        """The lines of the source."""
+        if self._lines is None:
+            self._lines = Lines(self.source)
+        return self._lines
+
+    def block_index(self, offset: int) -> int:
+        """Return the number of the block that holds an offset of the text."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def block_at(self, offset: int) -> Block:
+        """Return the block that holds an offset of the text."""
+        return self.blocks[self.block_index(offset)]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a stretch of the text stands in the source."""
+        block = self.block_at(start)
+        first = block.prose.span(start - block.start, min(end, block.end) - block.start)
+        if end <= block.end:
+            return first
+        last = self.block_at(end - 1)
+        return Span(first.start, last.prose.span(0, end - last.start).end)
+
+    def is_verbatim(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text stands in the source as it reads."""
+        block = self.block_at(start)
+        return end <= block.end and block.prose.is_verbatim(start - block.start, end - block.start)
+
+    def field(self, role: Role) -> Field | None:
+        """Return the front matter's value for a role, under whichever key the desk writes it."""
+        for key in self.keys.get(role, (role,)):
+            if key in self.fields:
+                return self.fields[key]
+        return None

@@ -1,0 +1,37 @@
+"""What can go wrong outside the articles: the user's files, or newslint itself."""
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """One thing that is wrong in a configuration, a rule or a command; line and column from 1."""
+
+    message: str
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    excerpt: str = ""
+    width: int = 1
+
+    def __str__(self) -> str:
+        place = self.path
+        if self.line:
+            place += f":{self.line}:{self.column}"
+        shown = f"{place}: {self.message}" if place else self.message
+        if not self.excerpt:
+            return shown
+        gutter = f"{self.line:5} | "
+        carets = " " * (self.column - 1) + "^" * max(self.width, 1)
+        return f"{shown}\n{gutter}{self.excerpt}\n{' ' * (len(gutter) - 2)}| {carets}"
+
+
+class UserError(Exception):
+    """The user's configuration, rules or command are wrong; holds every problem found."""
+
+    def __init__(self, *problems: Problem | str) -> None:
+        self.problems = tuple(p if isinstance(p, Problem) else Problem(p) for p in problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class RuleCrashed(Exception):
+    """A rule raised an error on an article: newslint or a plugin is at fault, not the desk."""

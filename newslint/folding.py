@@ -1,0 +1,40 @@
+"""Comparing text as a reader does: without case, and with one kind of apostrophe and space."""
+
+import re
+
+_SAME = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "‐": "-",
+        "‑": "-",
+        "\u00a0": " ",
+        "\u2009": " ",
+        "\u202f": " ",
+        "\n": " ",
+        "\t": " ",
+    }
+)
+_NOT_WORDS = re.compile(r"[^\w%$£€+&]+")
+
+
+def level(text: str) -> str:
+    """Return a text of the same length with one kind of apostrophe, hyphen and space."""
+    return text.translate(_SAME)
+
+
+def fold(text: str) -> str:
+    """Return a text of the same length in lower case, with one kind of apostrophe and space.
+
+    A letter whose lower case is longer than itself (İ) stays as it is, so that offsets hold.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join([low if len(low := letter.lower()) == 1 else letter for letter in text])
+    return lowered.translate(_SAME)
+
+
+def words_of(text: str) -> str:
+    """Return the words of a headline alone: no case, quotation marks, dashes or stops."""
+    return _NOT_WORDS.sub(" ", text.casefold().translate(_SAME).replace("'", "")).strip()

@@ -1,0 +1,51 @@
+"""What many checks need of one document, computed once, when first asked for."""
+
+from bisect import bisect_right
+from functools import cached_property
+
+from newslint.document import Document
+from newslint.folding import fold, level
+from newslint.quotations import Quotations, read_quotations
+from newslint.sentences import Stretch, split_sentences
+
+
+class Reading:
+    """A document with its sentences and quotations; offsets are those of the document's text."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    @cached_property
+    def folded(self) -> str:
+        """The text without case, as long as the text."""
+        return fold(self.document.text)
+
+    @cached_property
+    def levelled(self) -> str:
+        """The text with one kind of apostrophe and space, as long as the text."""
+        return level(self.document.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Stretch, ...]:
+        """The sentences in order; none runs over two blocks."""
+        return split_sentences(self.document)
+
+    @cached_property
+    def quotations(self) -> Quotations:
+        """Every quotation, and what is wrong with its marks."""
+        return read_quotations(self.document)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """Return the number of the sentence that holds an offset."""
+        return max(bisect_right(self._sentence_starts, offset) - 1, 0)
+
+    def starts_sentence(self, offset: int) -> bool:
+        """Whether only opening marks and brackets stand between a sentence's start and an offset."""
+        if not self.sentences:
+            return True
+        start = self.sentences[self.sentence_at(offset)].start
+        return not any(map(str.isalnum, self.document.text[start:offset]))
