@@ -1,0 +1,1 @@
+"""The consistency linter for newsrooms."""

@@ -73,6 +73,13 @@ class Directive(NamedTuple):
     span: Span
 
 
+class Unreadable(NamedTuple):
+    """A part of an article that its parser could not make out: a broken front matter."""
+
+    message: str
+    span: Span
+
+
 class Document:
     """One article.
 
@@ -91,6 +98,7 @@ class Document:
         "path",
         "source",
         "text",
+        "unreadable",
     )
 
     def __init__(
@@ -101,11 +109,13 @@ class Document:
         fields: Mapping[str, Field] | None = None,
         directives: Iterable[Directive] = (),
         keys: Mapping[str, tuple[str, ...]] = FRONT_MATTER_KEYS,
+        unreadable: Iterable[Unreadable] = (),
     ) -> None:
         self.path = path
         self.source = source
         self.fields: Mapping[str, Field] = fields or {}
         self.directives = tuple(directives)
+        self.unreadable = tuple(unreadable)
         self.keys = keys
         self._lines: Lines | None = None
         placed, at = [], 0

@@ -1,11 +1,11 @@
 """Regular expressions of rule writers, compiled when first due."""
 
-from functools import lru_cache
+from functools import cache
 
 import regex
 
 
-@lru_cache(maxsize=None)
+@cache
 def compiled(pattern: str) -> "regex.Pattern[str]":
     """Return a pattern ready to search with."""
     return regex.compile(pattern, regex.VERSION1)

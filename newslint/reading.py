@@ -44,7 +44,7 @@ class Reading:
         return max(bisect_right(self._sentence_starts, offset) - 1, 0)
 
     def starts_sentence(self, offset: int) -> bool:
-        """Whether only opening marks and brackets stand between a sentence's start and an offset."""
+        """Whether nothing but marks stands between a sentence's start and an offset."""
         if not self.sentences:
             return True
         start = self.sentences[self.sentence_at(offset)].start

@@ -1,0 +1,1 @@
+"""Check types: what a rule can ask."""

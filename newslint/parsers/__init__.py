@@ -1,0 +1,1 @@
+"""Document formats: how an article is read."""

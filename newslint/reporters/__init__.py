@@ -1,0 +1,1 @@
+"""Output formats: how findings are shown."""
