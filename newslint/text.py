@@ -100,6 +100,21 @@ class Prose:
         first = self._piece(start)
         return first == self._piece(end - 1) and self.pieces[first].verbatim
 
+    def slice(self, start: int, end: int) -> "Prose":
+        """Return the text between two offsets as a Prose of its own."""
+        cut, at = [], 0
+        for piece in self.pieces:
+            low, high = max(start - at, 0), min(end - at, len(piece.text))
+            at += len(piece.text)
+            if low >= high:
+                continue
+            text = piece.text[low:high]
+            if piece.verbatim:
+                cut.append(Piece(text, piece.start + low, piece.start + high, True))
+            else:
+                cut.append(piece._replace(text=text))
+        return Prose(cut)
+
 
 class ProseBuilder:
     """Collects the pieces of one Prose from left to right; touching verbatim pieces become one."""

@@ -1,0 +1,55 @@
+"""Datelines: the place and agency before the first sentence of a report."""
+
+import re
+
+from newslint.text import Prose
+
+_LONGEST = 120
+_DASH = re.compile(r"\s*(?:--+|[—–])\s*|\s+[-_]\s+")
+_AGENCY = re.compile(r"\s*\([A-Z][\w .,&/+’'-]{1,40}\)\Z")
+_UPPER = r"[A-ZÀ-ÖØ-Þ]"
+_CITY = rf"{_UPPER}[{_UPPER[1:-1]}.’'-]*(?: {_UPPER}[{_UPPER[1:-1]}.’'-]*){{0,3}}"
+_NAME = rf"{_UPPER}[\w.’'-]*(?: (?:{_UPPER}[\w.’'-]*|de|del|la|of|the|and)){{0,4}}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATE = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_TAIL = rf"(?:, {_NAME}){{0,2}}(?:,? {_DATE})?"
+_IN_CAPITALS = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}{_TAIL}\Z")
+_IN_ANY_CASE = re.compile(rf"{_NAME}(?: ?/ ?{_NAME}){{0,3}}{_TAIL}\Z")
+_SENTENCE = re.compile(r"[\"'“‘«(\[$£€]*[^\W_a-zß-öø-ÿ]")
+
+# Labels stand where a dateline stands, in capitals and before a dash.
+_LABEL = re.compile(
+    r"(?:ALERT|ANALYSIS|BACKGROUND|BREAKING|COLUMN|COMMENT|COMMENTARY|CORRECTED|CORRECTION"
+    r"|DEVELOPING|EDITORIAL|EXCLUSIVE|EXPLAINER|FACT|FACTBOX|FEATURE|FILE|INTERACTIVE|INTERVIEW"
+    r"|JUST|LATEST|LIVE|NEWS|NOTE|OPINION|PHOTOS?|PODCAST|POLL|PREVIEW|QUIZ|READ|REVIEW|REWIND"
+    r"|SPOILER|SPONSORED|TIMELINE|UPDATE[DS]?|VIDEO|WARNING|WATCH|WIRE|YOUR"
+    r"|NEW(?! (?:BEDFORD|BRITAIN|BRUNSWICK|CASTLE|DELHI|HAVEN|JERSEY|LONDON|ORLEANS|YORK)\b))\b"
+)
+
+
+def split_dateline(prose: Prose) -> tuple[Prose | None, Prose]:
+    """Return the dateline at the start of a body's first paragraph, if there is one, and the rest.
+
+    The dash and the spaces between them belong to neither.
+    """
+    text = prose.text
+    dash = _DASH.search(text, 0, _LONGEST)
+    while dash:
+        if not _SENTENCE.match(text, dash.end()):
+            return None, prose
+        if _is_dateline(text[: dash.start()]):
+            return prose.slice(0, dash.start()), prose.slice(dash.end(), len(text))
+        dash = _DASH.search(text, dash.end(), _LONGEST)
+    return None, prose
+
+
+def _is_dateline(text: str) -> bool:
+    place = text.replace("\u00a0", " ")
+    agency = _AGENCY.search(place)
+    if agency:
+        return _IN_ANY_CASE.match(place[: agency.start()]) is not None
+    return _IN_CAPITALS.match(place) is not None and not _is_label(place)
+
+
+def _is_label(place: str) -> bool:
+    return _LABEL.match(place) is not None or sum(map(str.isalpha, place)) < 4
