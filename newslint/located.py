@@ -1,0 +1,137 @@
+"""YAML whose every value knows its place, and which gathers all that is wrong with it."""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import Any
+
+import yaml
+
+from newslint.errors import Problem
+
+Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MOST_VALUES = 200_000
+
+
+class YamlFile:
+    """A YAML file, its lines and the problems found in it so far."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.lines = text.split("\n")
+        self.problems: list[Problem] = []
+        self.values = 0
+        self.root = self._compose(text)
+
+    def _compose(self, text: str) -> "Value | None":
+        try:
+            node = yaml.compose(text, Loader)
+            return None if node is None else Value(self, node)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            self.problem_at(*place, f"this is not YAML: {error.problem or error.context}")
+        except yaml.YAMLError as error:
+            self.problem_at(1, 1, f"this is not YAML: {error}")
+        except RecursionError:
+            self.problem_at(1, 1, "this is nested too deeply")
+        return None
+
+    def problem_at(self, line: int, column: int, message: str, width: int = 1) -> None:
+        """Note a problem at a place, with the line it stands in."""
+        excerpt = self.lines[line - 1].rstrip("\r") if line <= len(self.lines) else ""
+        self.problems.append(Problem(message, self.path, line, column, excerpt, width))
+
+
+class Value:
+    """A text, a list or a mapping of a YAML file. Texts are never guessed to be numbers or dates."""
+
+    __slots__ = ("_entries", "_items", "file", "node")
+
+    def __init__(self, file: YamlFile, node: yaml.Node) -> None:
+        self.file = file
+        self.node = node
+        self._entries: dict[str, tuple[Value, Value]] | None = None
+        self._items: list[Value] | None = None
+
+    @property
+    def kind(self) -> str:
+        """What the value is, in the reader's words: text, list or mapping."""
+        return {"scalar": "text", "sequence": "list"}.get(self.node.id, "mapping")
+
+    @property
+    def line(self) -> int:
+        """The line where the value starts, from 1."""
+        return int(self.node.start_mark.line) + 1
+
+    @property
+    def column(self) -> int:
+        """The column where the value starts, from 1."""
+        return int(self.node.start_mark.column) + 1
+
+    @property
+    def text(self) -> str:
+        """The text as written; empty where the value is none."""
+        return str(self.node.value) if self.kind == "text" else ""
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing is written here."""
+        return self.kind == "text" and self.text in ("", "~", "null") and not self.node.style
+
+    def items(self) -> list["Value"]:
+        """Return the values of a list."""
+        if self._items is None:
+            nodes = self.node.value if self.kind == "list" else ()
+            self._items = [self._inside(node) for node in nodes]
+        return self._items
+
+    def entries(self) -> dict[str, tuple["Value", "Value"]]:
+        """Return a mapping's keys and values by the key's text; a key given twice is a problem."""
+        if self._entries is None:
+            self._entries = {}
+            for key_node, node in self.node.value if self.kind == "mapping" else ():
+                key = self._inside(key_node)
+                if key.kind != "text":
+                    key.problem("a key must be text")
+                elif key.text in self._entries:
+                    first = self._entries[key.text][0]
+                    key.problem(f"“{key.text}” is given twice; it stands in line {first.line} too")
+                else:
+                    self._entries[key.text] = key, self._inside(node)
+        return self._entries
+
+    def get(self, key: str) -> "Value | None":
+        """Return the value of a key, or None."""
+        found = self.entries().get(key)
+        return found[1] if found else None
+
+    def _inside(self, node: yaml.Node) -> "Value":
+        self.file.values += 1
+        if self.file.values > MOST_VALUES:
+            raise yaml.YAMLError("it holds too many values, or refers to itself")
+        return Value(self.file, node)
+
+    def problem(self, message: str) -> None:
+        """Note what is wrong with this value."""
+        same_line = self.node.end_mark.line == self.node.start_mark.line
+        width = self.node.end_mark.column - self.node.start_mark.column if same_line else 1
+        self.file.problem_at(self.line, self.column, message, width)
+
+    def place(self) -> str:
+        """Return `file:line`, for messages that point here from elsewhere."""
+        return f"{self.file.path}:{self.line}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean …?` where a known word is near, else nothing."""
+    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean “{near[0]}”?" if near else ""
+
+
+def unknown_keys(value: Value, known: Iterable[str], where: str) -> Iterator[str]:
+    """Note every key of a mapping that is not known, and yield it."""
+    names = list(known)
+    for name, (key, _) in value.entries().items():
+        if name not in names:
+            key.problem(f"unknown key “{name}” in {where}{did_you_mean(name, names)}")
+            yield name

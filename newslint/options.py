@@ -1,0 +1,102 @@
+"""A dataclass's fields as YAML keys: one declaration gives types, errors, schema and documentation."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NewType, get_args, get_origin
+
+Pattern = NewType("Pattern", str)
+"""A regular expression, as the regex package understands it."""
+
+Date = NewType("Date", str)
+"""A day, written 2026-11-24."""
+
+
+def option(doc: str, default: Any = MISSING) -> Any:
+    """Declare a key of a rule: what it means, and its value where the rule is silent."""
+    return field(default=default, metadata={"doc": doc})
+
+
+@dataclass(frozen=True)
+class Key:
+    """A YAML key: its name, type, meaning and default; MISSING where it must be given."""
+
+    name: str
+    attribute: str
+    type: Any
+    doc: str
+    default: Any = MISSING
+
+    @property
+    def required(self) -> bool:
+        """Whether the key must be given."""
+        return self.default is MISSING
+
+
+def keys_of(cls: type) -> Iterator[Key]:
+    """Yield the keys of a dataclass or of a NamedTuple whose fields are Annotated with a sentence."""
+    if is_record(cls):
+        defaults = cls._field_defaults  # type: ignore[attr-defined]
+        for name, annotation in cls.__annotations__.items():
+            bare, doc = get_args(annotation)
+            yield Key(dashed(name), name, bare, doc, defaults.get(name, MISSING))
+        return
+    for one in fields(cls):
+        yield Key(dashed(one.name), one.name, one.type, one.metadata.get("doc", ""), one.default)
+
+
+def dashed(name: str) -> str:
+    """Return the YAML key of an attribute: `least_words` is `least-words`."""
+    return name.rstrip("_").replace("_", "-")
+
+
+def is_record(annotation: Any) -> bool:
+    """Whether a type is a NamedTuple, which stands for a nested mapping."""
+    return isinstance(annotation, type) and hasattr(annotation, "_fields")
+
+
+def bare(annotation: Any) -> tuple[Any, bool]:
+    """Return a type without `| None` and `Annotated`, and whether None was allowed."""
+    if get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if isinstance(annotation, UnionType):
+        kept = [one for one in get_args(annotation) if one is not NoneType]
+        return kept[0], True
+    return annotation, False
+
+
+def construct(cls: type, plain: Mapping[str, Any]) -> Any:
+    """Return a check from plain values that were validated before; costs little on a warm start."""
+    types = {one.name: one.type for one in fields(cls)}
+    return cls(**{name: _thaw(types[name], value) for name, value in plain.items()})
+
+
+def _thaw(annotation: Any, value: Any) -> Any:
+    wanted, _ = bare(annotation)
+    if value is None:
+        return None
+    if is_record(wanted):
+        return wanted(*map(_thaw, wanted.__annotations__.values(), value))
+    origin = get_origin(wanted)
+    if origin is tuple:
+        inner = get_args(wanted)[0]
+        return tuple([_thaw(inner, one) for one in value]) if is_record(inner) else value
+    if origin is Mapping:
+        inner = get_args(wanted)[1]
+        return {key: _thaw(inner, one) for key, one in value.items()} if is_record(inner) else value
+    return value
+
+
+def described(annotation: Any) -> str:
+    """Return a type in the words of a rule writer."""
+    wanted, _ = bare(annotation)
+    if get_origin(wanted) is Literal:
+        return " | ".join(map(str, get_args(wanted)))
+    if get_origin(wanted) is tuple:
+        return f"list of {described(get_args(wanted)[0])}"
+    if get_origin(wanted) is Mapping:
+        return f"mapping to {described(get_args(wanted)[1])}"
+    if is_record(wanted):
+        return "mapping"
+    names = {str: "text", int: "number", float: "number", bool: "true or false"}
+    return names.get(wanted, "pattern" if wanted is Pattern else "date")
