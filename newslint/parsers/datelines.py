@@ -6,23 +6,25 @@ from newslint.text import Prose
 
 _LONGEST = 120
 _DASH = re.compile(r"\s*(?:--+|[—–])\s*|\s+[-_]\s+")
-_AGENCY = re.compile(r"\s*\([A-Z][\w .,&/+’'-]{1,40}\)\Z")
-_UPPER = r"[A-ZÀ-ÖØ-Þ]"
-_CITY = rf"{_UPPER}[{_UPPER[1:-1]}.’'-]*(?: {_UPPER}[{_UPPER[1:-1]}.’'-]*){{0,3}}"
-_NAME = rf"{_UPPER}[\w.’'-]*(?: (?:{_UPPER}[\w.’'-]*|de|del|la|of|the|and)){{0,4}}"
+_AGENCY = re.compile(r"\s*\((?![A-Z]-)[A-Z][A-Za-z .,&/+’'-]{1,40}\)\Z")
+_LETTER = "[A-ZÀ-ÖØ-Þ]"
+_CITY = rf"{_LETTER}[A-ZÀ-ÖØ-Þ.’'-]*(?: {_LETTER}[A-ZÀ-ÖØ-Þ.’'-]*){{0,3}}"
+_NAME = rf"{_LETTER}[\w.’'-]*(?: (?:{_LETTER}[\w.’'-]*|de|del|la|of|the|and)){{0,4}}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
-_TAIL = rf"(?:, {_NAME}){{0,2}}(?:,? {_DATE})?"
-_IN_CAPITALS = re.compile(rf"{_CITY}(?: ?/ ?{_CITY}){{0,3}}{_TAIL}\Z")
-_IN_ANY_CASE = re.compile(rf"{_NAME}(?: ?/ ?{_NAME}){{0,3}}{_TAIL}\Z")
+_REGION = rf"(?:, {_NAME}){{0,2}}"
+_TAIL = rf"(?: ?/ ?{_NAME}{_REGION}){{0,3}}(?:,? {_DATE})?\Z"
+_IN_CAPITALS = re.compile(rf"{_CITY}(?=[,/ ]|\Z){_REGION}{_TAIL}")
+_IN_ANY_CASE = re.compile(rf"{_NAME}{_REGION}{_TAIL}")
 _SENTENCE = re.compile(r"[\"'“‘«(\[$£€]*[^\W_a-zß-öø-ÿ]")
 
 # Labels stand where a dateline stands, in capitals and before a dash.
 _LABEL = re.compile(
     r"(?:ALERT|ANALYSIS|BACKGROUND|BREAKING|COLUMN|COMMENT|COMMENTARY|CORRECTED|CORRECTION"
-    r"|DEVELOPING|EDITORIAL|EXCLUSIVE|EXPLAINER|FACT|FACTBOX|FEATURE|FILE|INTERACTIVE|INTERVIEW"
-    r"|JUST|LATEST|LIVE|NEWS|NOTE|OPINION|PHOTOS?|PODCAST|POLL|PREVIEW|QUIZ|READ|REVIEW|REWIND"
-    r"|SPOILER|SPONSORED|TIMELINE|UPDATE[DS]?|VIDEO|WARNING|WATCH|WIRE|YOUR"
+    r"|DEVELOPING|EDITOR|EDITORIAL|EXCLUSIVE|EXPLAINER|FACT|FACTBOX|FEATURE|FILE|FINAL|HAPPENING"
+    r"|INTERACTIVE|INTERVIEW|JUST|LATEST|LIVE|NEWS|NOTE|NOW|OPINION|ORIGINAL|PHOTOS?|PODCAST|POLL"
+    r"|PREVIEW|QUIZ|READ|REVIEW|REWIND|SPOILER|SPONSORED|TIMELINE|UPDATE[DS]?|VIDEO|WARNING|WATCH"
+    r"|WIRE|YOUR|THE(?! HAGUE\b)"
     r"|NEW(?! (?:BEDFORD|BRITAIN|BRUNSWICK|CASTLE|DELHI|HAVEN|JERSEY|LONDON|ORLEANS|YORK)\b))\b"
 )
 

@@ -20,6 +20,8 @@ DATELINES = [
     ("RIO DE JANEIRO (AFP) – ", "RIO DE JANEIRO (AFP)"),
     ("SÃO PAULO — ", "SÃO PAULO"),
     ("WASHINGTON, D.C. — ", "WASHINGTON, D.C."),
+    ("ORANGE, Texas/HOUSTON (Reuters) - ", "ORANGE, Texas/HOUSTON (Reuters)"),
+    ("THE HAGUE, Netherlands -- ", "THE HAGUE, Netherlands"),
 ]
 PROSE = [
     "WASHINGTON is a city — The capital, in fact.",
@@ -30,6 +32,8 @@ PROSE = [
     "NEW POLL — The race is tight.",
     "Washington — The mayor did not come.",
     "Democrats (and others) — They came.",
+    "Sen. Ann Lee (R-Texas) — The deal is off.",
+    "EDITOR’S NOTE — This story has changed.",
     "A dash — Then another.",
     "",
     "—",
