@@ -1,12 +1,12 @@
 """YAML whose every value knows its place, and which gathers all that is wrong with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
-from newslint.errors import Problem
+from newslint.errors import Problem, UserError
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MOST_VALUES = 200_000
@@ -43,11 +43,11 @@ class YamlFile:
 
 
 class Value:
-    """A text, a list or a mapping of a YAML file. Texts are never guessed to be numbers or dates."""
+    """A text, list or mapping of a YAML file; no text is guessed to be a number or a date."""
 
     __slots__ = ("_entries", "_items", "file", "node")
 
-    def __init__(self, file: YamlFile, node: yaml.Node) -> None:
+    def __init__(self, file: YamlFile, node: Any) -> None:
         self.file = file
         self.node = node
         self._entries: dict[str, tuple[Value, Value]] | None = None
@@ -108,7 +108,8 @@ class Value:
     def _inside(self, node: yaml.Node) -> "Value":
         self.file.values += 1
         if self.file.values > MOST_VALUES:
-            raise yaml.YAMLError("it holds too many values, or refers to itself")
+            problem = Problem("it holds too many values, or refers to itself", self.file.path)
+            raise UserError(problem)
         return Value(self.file, node)
 
     def problem(self, message: str) -> None:
@@ -128,10 +129,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"; did you mean “{near[0]}”?" if near else ""
 
 
-def unknown_keys(value: Value, known: Iterable[str], where: str) -> Iterator[str]:
-    """Note every key of a mapping that is not known, and yield it."""
+def unknown_keys(value: Value, known: Iterable[str], where: str) -> None:
+    """Note every key of a mapping that is not known."""
     names = list(known)
     for name, (key, _) in value.entries().items():
         if name not in names:
             key.problem(f"unknown key “{name}” in {where}{did_you_mean(name, names)}")
-            yield name

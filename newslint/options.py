@@ -1,4 +1,4 @@
-"""A dataclass's fields as YAML keys: one declaration gives types, errors, schema and documentation."""
+"""A dataclass's fields as YAML keys: one declaration gives types, errors, schema and pages."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
@@ -34,7 +34,7 @@ class Key:
 
 
 def keys_of(cls: type) -> Iterator[Key]:
-    """Yield the keys of a dataclass or of a NamedTuple whose fields are Annotated with a sentence."""
+    """Yield the keys of a dataclass, or of a NamedTuple whose fields are Annotated with a doc."""
     if is_record(cls):
         defaults = cls._field_defaults  # type: ignore[attr-defined]
         for name, annotation in cls.__annotations__.items():

@@ -1,11 +1,61 @@
-"""Regular expressions of rule writers, compiled when first due."""
+"""Regular expressions of rule writers: compiled when first due, and what each must contain."""
 
 from functools import cache
+from typing import TYPE_CHECKING, Any
 
-import regex
+from newslint.folding import fold
+
+if TYPE_CHECKING:
+    import regex
 
 
 @cache
 def compiled(pattern: str) -> "regex.Pattern[str]":
     """Return a pattern ready to search with."""
-    return regex.compile(pattern, regex.VERSION1)
+    import regex
+
+    return regex.compile(pattern)
+
+
+def anchors(pattern: str) -> frozenset[str] | None:
+    """Return folded texts one of which stands in everything that a pattern matches.
+
+    None where no such text is plain. The pattern is read with the parser of the standard
+    library; what that does not understand has no anchors.
+    """
+    from re import _parser  # type: ignore[attr-defined]
+
+    try:
+        return _required(_parser.parse(pattern))
+    except Exception:  # it raises whatever it likes on syntax that only regex knows
+        return None
+
+
+def _required(sequence: Any) -> frozenset[str] | None:
+    """Return the best anchors of a sequence: the set whose shortest text is longest."""
+    found, run = [], ""
+    for operator, argument in sequence:
+        name = str(operator)
+        if name == "LITERAL" and len(letter := fold(chr(argument))) == 1:
+            run += letter
+            continue
+        found.append(frozenset({run}))
+        run = ""
+        if (inner := _inside(name, argument)) is not None:
+            found.append(inner)
+    found.append(frozenset({run}))
+    best = max(found, key=lambda texts: min(map(len, texts)))
+    return best if min(map(len, best)) > 0 else None
+
+
+def _inside(name: str, argument: Any) -> frozenset[str] | None:
+    if name == "SUBPATTERN":
+        return _required(argument[-1])
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] > 0:
+        return _required(argument[-1])
+    if name == "ATOMIC_GROUP":
+        return _required(argument)
+    if name == "BRANCH":
+        branches = [_required(branch) for branch in argument[1]]
+        return None if None in branches else frozenset().union(*filter(None, branches))
+    return None

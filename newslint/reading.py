@@ -8,6 +8,8 @@ from newslint.folding import fold, level
 from newslint.quotations import Quotations, read_quotations
 from newslint.sentences import Stretch, split_sentences
 
+MARKS = ".,;:!?()[]\"'“”‘’"
+
 
 class Reading:
     """A document with its sentences and quotations; offsets are those of the document's text."""
@@ -49,3 +51,17 @@ class Reading:
             return True
         start = self.sentences[self.sentence_at(offset)].start
         return not any(map(str.isalnum, self.document.text[start:offset]))
+
+    @cached_property
+    def _proper(self) -> frozenset[str]:
+        """The words that stand with a capital within a sentence of the body."""
+        text = self.document.text
+        found = []
+        for start, end in self.sentences:
+            if self.document.block_at(start).kind in ("paragraph", "blockquote", "item"):
+                found += [word.strip(MARKS) for word in text[start:end].split()[1:]]
+        return frozenset([word for word in found if word[:1].isupper()])
+
+    def is_proper(self, word: str) -> bool:
+        """Whether the body writes a word with a capital within a sentence, as a name."""
+        return word.strip(MARKS) in self._proper

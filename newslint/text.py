@@ -119,29 +119,39 @@ class Prose:
 class ProseBuilder:
     """Collects the pieces of one Prose from left to right; touching verbatim pieces become one."""
 
-    __slots__ = ("_pieces", "_source")
+    __slots__ = ("_from", "_pieces", "_source", "_to")
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._pieces: list[Piece] = []
+        self._from = self._to = -1
 
     def keep(self, start: int, end: int) -> None:
         """Add a stretch of the source as it stands."""
         if start >= end:
             return
-        if self._pieces and self._pieces[-1].verbatim and self._pieces[-1].end == start:
-            start = self._pieces.pop().start
-        self._pieces.append(Piece(self._source[start:end], start, end, True))
+        if self._to != start:
+            self._settle()
+            self._from = start
+        self._to = end
+
+    def _settle(self) -> None:
+        if self._to >= 0:
+            kept = self._source[self._from : self._to]
+            self._pieces.append(Piece(kept, self._from, self._to, True))
+            self._to = -1
 
     def translate(self, text: str, start: int, end: int) -> None:
         """Add text that stands in the source in another form: `&amp;` read as `&`."""
         if text and self._source[start:end] == text:
             self.keep(start, end)
         elif text:
+            self._settle()
             self._pieces.append(Piece(text, start, end, False))
 
     def build(self) -> Prose:
         """Return the text without the white space at its ends, and start anew."""
+        self._settle()
         pieces, self._pieces = self._pieces, []
         while pieces and not (text := pieces[-1].text).rstrip():
             pieces.pop()
@@ -158,4 +168,5 @@ class ProseBuilder:
         return Prose(pieces)
 
     def __bool__(self) -> bool:
+        self._settle()
         return any(not piece.text.isspace() for piece in self._pieces)

@@ -13,16 +13,13 @@ WRONG: Any = object()
 """What stands for a value that could not be read; its problem is noted."""
 
 
-def read_keys(cls: type, value: Value, where: str, also: tuple[str, ...] = ()) -> dict[str, Any]:
+def read_keys(cls: type, value: Value, where: str) -> dict[str, Any]:
     """Return the plain values of a mapping's keys by attribute; wrong ones are noted and left out.
 
-    `also` names keys that are read elsewhere.
+    Keys that the class does not have are not looked at.
     """
-    keys = {key.name: key for key in keys_of(cls)}
-    for _ in unknown_keys(value, [*keys, *also], where):
-        pass
     plain = {}
-    for key in keys.values():
+    for key in keys_of(cls):
         given = value.get(key.name)
         if given is not None:
             found = read(key.type, given)
@@ -53,6 +50,7 @@ def read(annotation: Any, value: Value) -> Any:
 def _record(wanted: type, value: Value) -> Any:
     if value.kind != "mapping":
         return _expected("a mapping", value)
+    unknown_keys(value, [key.name for key in keys_of(wanted)], "this mapping")
     plain = read_keys(wanted, value, "this mapping")
     filled = [plain.get(key.attribute, key.default) for key in keys_of(wanted)]
     return WRONG if MISSING in filled else tuple(filled)

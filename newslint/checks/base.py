@@ -3,11 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal, NamedTuple
 
 from newslint.diagnostics import Level, Place
 from newslint.document import Block, Document, Kind
 from newslint.reading import Reading
+
+PATIENCE = 1.0
+"""How many seconds a pattern may take on one block."""
 
 QuotesPolicy = Literal["skip", "only", "include"]
 
@@ -25,6 +28,23 @@ class Hit(NamedTuple):
     start: int
     end: int
     term: str
+
+
+class Found(NamedTuple):
+    """A pattern found in the text of a document, with its groups."""
+
+    start: int
+    end: int
+    groups: Any
+
+
+def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield the hits that stand in no longer one: U.S.A. hides the U.S. inside it."""
+    last = -1
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+        if hit.end > last:
+            yield hit
+            last = hit.end
 
 
 class Aside(NamedTuple):
@@ -105,19 +125,24 @@ class Article:
         """Where the check's terms stand, in order, as the rule's scope and quotes admit."""
         return tuple([hit for hit in self._hits if self.admits(hit.start, hit.end)])
 
-    def search(self, pattern: "str") -> Iterator[tuple[int, int]]:
+    def find(self, pattern: str) -> Iterator[Found]:
         """Yield where a regular expression matches within a block, as the rule admits.
 
-        Raises TimeoutError where the pattern takes longer than a second.
+        Raises TimeoutError where the pattern takes longer than a second on a block.
         """
         from newslint.patterns import compiled
 
-        found = compiled(pattern)
+        wanted = compiled(pattern)
         for block in self.blocks:
-            for match in found.finditer(block.text, timeout=1.0):
+            for match in wanted.finditer(block.text, timeout=PATIENCE):
                 start, end = block.start + match.start(), block.start + match.end()
                 if start < end and self.admits(start, end):
-                    yield start, end
+                    yield Found(start, end, match)
+
+    def search(self, pattern: str) -> Iterator[tuple[int, int]]:
+        """Yield the places that `find` finds, without their groups."""
+        for start, end, _ in self.find(pattern):
+            yield start, end
 
     def admits(self, start: int, end: int) -> bool:
         """Whether a match may stand here: in scope, and outside or inside quotations as asked."""
@@ -148,12 +173,20 @@ class Check:
         """Yield what types cannot tell about the options: the key at fault and a sentence."""
         return iter(())
 
-    def terms(self) -> Iterable[Term]:
+    def index(self) -> Iterable[Term]:
         """Return the words to be looked for on this check's behalf, in one pass for all rules."""
         return ()
 
+    def exempt(self) -> Iterable[Term]:
+        """Return names and phrases inside which nothing is a fault."""
+        return ()
+
+    def patterns(self) -> Iterable[str]:
+        """Return the patterns that the check searches for."""
+        return ()
+
     def needs_hit(self) -> bool:
-        """Whether the check finds nothing in an article without any of its terms."""
+        """Whether the check finds nothing where neither a term nor a pattern of it occurs."""
         return False
 
     def check(self, article: Article) -> Iterator[Match]:

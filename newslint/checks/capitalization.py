@@ -1,0 +1,80 @@
+"""Capitals where they are due."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from newslint.checks.base import Article, Check, Match, Term, longest
+from newslint.document import Block
+from newslint.options import option
+
+_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+@dataclass(frozen=True)
+class Capitalization(Check):
+    """The capitals of a block (sentence or title case), or of words that are always written so."""
+
+    name = "capitalization"
+
+    match: Literal["sentence", "title", "lower", "upper", "as-written"] = option(
+        "The case asked for; “as-written” asks that each of the terms is written as it stands."
+    )
+    terms: tuple[str, ...] = option("Words for “as-written”: YouTube, al-Qaida.", ())
+    small: tuple[str, ...] = option("Words that a title writes in lower case: a, of, the.", ())
+    exceptions: tuple[str, ...] = option("Words whose case is always fine.", ())
+    share: float = option("How much of a block's words must have the case asked for.", 0.8)
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what does not fit together."""
+        if (self.match == "as-written") != bool(self.terms):
+            yield "match", "“as-written” and “terms” need each other"
+        if not 0 < self.share <= 1:
+            yield "share", "“share” lies between 0 and 1"
+
+    def index(self) -> Iterable[Term]:
+        """Return the words that are always written so, in any case."""
+        return [Term(term) for term in self.terms]
+
+    def needs_hit(self) -> bool:
+        """Only words that are always written so are looked for."""
+        return self.match == "as-written"
+
+    def check(self, article: Article) -> Iterator[Match]:
+        """Yield the words, or the blocks, in another case."""
+        if self.match == "as-written":
+            yield from self._odd_words(article)
+            return
+        for block in article.blocks:
+            if not self._fits(article, block):
+                yield Match(block.start, block.end)
+
+    def _odd_words(self, article: Article) -> Iterator[Match]:
+        for hit in longest(article.hits):
+            found = article.text[hit.start : hit.end]
+            capital = hit.term[:1].upper() + hit.term[1:]
+            at_start = article.reading.starts_sentence(hit.start)
+            if found not in (hit.term, hit.term.upper()) and not (at_start and found == capital):
+                yield Match(hit.start, hit.end, capital if at_start else hit.term)
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        return frozenset(self.small)
+
+    @cached_property
+    def _exceptions(self) -> frozenset[str]:
+        return frozenset(self.exceptions)
+
+    def _fits(self, article: Article, block: Block) -> bool:
+        words = [word for word in _WORD.findall(block.text) if word not in self._exceptions]
+        if self.match in ("lower", "upper"):
+            return block.text == getattr(block.text, self.match)() or not words
+        judged = words[1:]
+        if self.match == "sentence":
+            judged = [word for word in judged if not article.reading.is_proper(word)]
+            good = [word for word in judged if not word[0].isupper() or word.isupper()]
+        else:
+            good = [word for word in judged if word[0].isupper() or word in self._small]
+        return len(good) >= self.share * len(judged)

@@ -1,0 +1,38 @@
+"""Replacements that keep a word's case and the stop of its sentence."""
+
+from newslint.checks.base import Article
+
+
+def recased(found: str, wanted: str, at_start: bool = False) -> str:
+    """Return `wanted` in the case of `found`: UTILISE gives USE, Utilise gives Use.
+
+    A replacement with a capital of its own (U.S., YouTube) keeps it. `at_start` says that the
+    word opens a sentence, where a capital is due.
+    """
+    if wanted != wanted.lower():
+        return wanted
+    letters = [letter for letter in found if letter.isalpha()]
+    if len(letters) > 1 and all(map(str.isupper, letters)):
+        return wanted.upper()
+    if at_start or (letters and letters[0].isupper()):
+        return wanted[:1].upper() + wanted[1:]
+    return wanted
+
+
+def fitted(article: Article, start: int, end: int, wanted: str) -> tuple[str, bool]:
+    """Return the replacement for a stretch as its sentence needs it, and whether it is sure.
+
+    The stop of an abbreviation may be its sentence's stop too: `in the USA.` becomes
+    `in the U.S.`, and `in the U.S.` at a paragraph's end becomes `in the US.`
+    """
+    text = article.text
+    found = text[start:end]
+    wanted = recased(found, wanted, article.reading.starts_sentence(start))
+    if wanted.endswith(".") and text[end : end + 1] == ".":
+        return wanted[:-1], True
+    if found.endswith(".") and not wanted.endswith("."):
+        rest = text[end : article.document.block_at(start).end].lstrip("\"'”’)")
+        if not rest:
+            return wanted + ".", True
+        return wanted, not (rest[0].isspace() and rest.lstrip()[:1].isupper())
+    return wanted, True

@@ -1,0 +1,146 @@
+"""Headlines, paragraphs and sentences that stand twice, in an article or across the archive."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal, NamedTuple
+
+from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Match
+from newslint.diagnostics import Place
+from newslint.document import Block
+from newslint.folding import words_of
+from newslint.options import option
+
+LINES = frozenset({"headline", "deck", "heading", "paragraph", "item"})
+
+
+class Escalation(NamedTuple):
+    """When a clash weighs more: within some days of each other."""
+
+    within_days: Annotated[int, "How many days may lie between the two articles."]
+    level: Annotated[Literal["error", "warning", "suggestion"], "The level then."]
+
+
+@dataclass(frozen=True)
+class Duplicates(ArchiveCheck):
+    """The same headline, paragraph or sentence twice, in one article or in two of the archive."""
+
+    name = "duplicates"
+    default_quotes = "include"
+    slots = frozenset({"related", "count"})
+    wording = False
+
+    of: Literal["headline", "paragraph", "sentence"] = option("What must not stand twice.")
+    across: Literal["article", "archive"] = option("Where the other one would stand.", "article")
+    allow: tuple[str, ...] = option("Texts that may stand twice.", ())
+    least_words: int = option("Shorter texts may stand twice.", 1)
+    escalate: Escalation | None = option("When a clash weighs more.", None)
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what does not fit together."""
+        if self.across == "archive" and self.of == "sentence":
+            yield "of", "the archive compares headlines and paragraphs, not sentences"
+        if self.escalate and self.across == "article":
+            yield "escalate", "only clashes across the archive can weigh more"
+
+    @cached_property
+    def _allowed(self) -> frozenset[str]:
+        return frozenset(map(words_of, self.allow))
+
+    def _key(self, text: str) -> str:
+        key = words_of(text)
+        return "" if key in self._allowed or key.count(" ") + 1 < self.least_words else key
+
+    def check(self, article: Article) -> Iterator[Match]:
+        """Yield what stands in the article for the second time."""
+        if self.across == "archive":
+            return
+        repeated = self._headlines(article) if self.of == "headline" else self._repeated(article)
+        for start, end, first in repeated:
+            text = article.text[first[0] : first[1]]
+            slots = {"related": text, "count": "2"}
+            yield Match(start, end, None, slots, (Aside(*first, "it stands here first"),))
+
+    def _headlines(self, article: Article) -> Iterator[tuple[int, int, tuple[int, int]]]:
+        """Yield each line that repeats a headline, deck or heading above it.
+
+        The front matter's headline and the page's first heading are one headline.
+        """
+        seen: dict[str, Block] = {}
+        for block in article.blocks:
+            if block.kind not in LINES or len(block.text) > 400:
+                continue
+            key = self._key(block.text)
+            first = seen.get(key) if key else None
+            if first is None:
+                if key and block.kind in ("headline", "deck", "heading"):
+                    seen[key] = block
+            elif not (first.kind == block.kind == "headline") and self._of_headline(first, block):
+                yield block.start, block.end, (first.start, first.end)
+
+    @staticmethod
+    def _of_headline(first: Block, block: Block) -> bool:
+        """Whether two like lines are a headline twice, not two sections under one heading."""
+        return first.kind != "heading" or block.kind in ("headline", "deck")
+
+    def _repeated(self, article: Article) -> Iterator[tuple[int, int, tuple[int, int]]]:
+        seen: dict[str, tuple[int, int]] = {}
+        for start, end in self._stretches(article):
+            key = self._key(article.text[start:end])
+            if key and key in seen:
+                yield start, end, seen[key]
+            elif key:
+                seen[key] = start, end
+
+    def _stretches(self, article: Article) -> Iterator[tuple[int, int]]:
+        scoped = [b for b in article.blocks if b.kind in ("paragraph", "blockquote")]
+        if self.of == "paragraph":
+            yield from ((block.start, block.end) for block in scoped)
+            return
+        starts = {block.start: block for block in scoped}
+        for start, end in article.reading.sentences:
+            if article.document.block_at(start).start in starts:
+                yield start, end
+
+    def facts(self, article: Article) -> Iterator[Fact]:
+        """Yield the headlines or paragraphs of one article, each text once."""
+        if self.across == "article":
+            return
+        document, seen = article.document, set()
+        when = document.field("date")
+        for block in article.blocks:
+            if block.kind == self.of and (key := self._key(block.text)) and key not in seen:
+                seen.add(key)
+                span = document.span(block.start, block.end)
+                position = document.lines.position
+                place = Place(span, position(span.start), position(span.end))
+                yield Fact(document.path, key, block.text, place, when.text if when else "")
+
+    def conclude(self, facts: Sequence[Fact]) -> Iterator[Clash]:
+        """Yield each text that stands in two articles or more."""
+        same: dict[str, list[Fact]] = {}
+        for fact in facts:
+            same.setdefault(fact.key, []).append(fact)
+        for group in same.values():
+            if len({fact.path for fact in group}) > 1:
+                yield from self._clashes(group)
+
+    def _clashes(self, group: Sequence[Fact]) -> Iterator[Clash]:
+        for fact in group:
+            others = tuple(other for other in group if other.path != fact.path)
+            level = self.escalate.level if self.escalate and self._near(fact, others) else None
+            yield Clash(fact, others, level)
+
+    def _near(self, fact: Fact, others: Sequence[Fact]) -> bool:
+        when = _day(fact.date)
+        days = self.escalate.within_days if self.escalate else 0
+        dates = [_day(other.date) for other in others]
+        return when is not None and any(d and abs((d - when).days) <= days for d in dates)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,137 @@
+"""The rules that are on, ready to run."""
+
+from collections.abc import Mapping, Sequence
+from fnmatch import fnmatchcase
+from functools import cached_property
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from newslint.checks.base import Check, QuotesPolicy
+from newslint.diagnostics import Level
+from newslint.document import Document, Kind
+from newslint.globs import Globs
+from newslint.options import construct
+from newslint.terms import TermIndex
+
+
+class Rule(NamedTuple):
+    """A rule: a check filled in from YAML. Plain values alone, so that a cache can hold it."""
+
+    id: str
+    pack: str
+    language: str
+    check: str
+    check_class: str  # module:Class
+    options: dict[str, Any]
+    level: Level
+    message: str
+    why: str
+    link: str
+    scope: tuple[Kind, ...]
+    quotes: QuotesPolicy
+    wording: bool
+    needs_hit: bool
+    safe: bool
+    in_draft: Level | None
+    report: str
+    since: str
+    confidence: str
+    origin: str  # rules/newsroom/quotes.yml:12
+
+
+class Override(NamedTuple):
+    """Rules that differ for some articles, by path or front matter."""
+
+    files: tuple[str, ...]
+    front_matter: dict[str, tuple[str, ...]]
+    levels: dict[str, str]  # rule id: level or off
+
+
+class Variant(NamedTuple):
+    """Which of several fillings of one rule holds where certain overrides match."""
+
+    rule_id: str
+    overrides: tuple[int, ...]
+    number: int
+
+
+class Plan(NamedTuple):
+    """All that a rulebook is made of, as plain data."""
+
+    rules: tuple[Rule, ...]
+    active: dict[str, tuple[int, str]]  # rule id: its number, its level or off
+    overrides: tuple[Override, ...]
+    variants: tuple[Variant, ...]
+    terms: dict[str, Any]
+
+
+class Rulebook:
+    """The rules that are on, with their terms indexed."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.rules = plan.rules
+        self.scopes = [frozenset(rule.scope) for rule in plan.rules]
+        self._checks: dict[int, Check] = {}
+        self._globs = [Globs(override.files) for override in plan.overrides]
+        self._chosen: dict[tuple[int, ...], Mapping[str, tuple[int, Level]]] = {}
+
+    @cached_property
+    def terms(self) -> TermIndex:
+        """The index of every rule's terms."""
+        return TermIndex(self.plan.terms)
+
+    def check(self, number: int) -> Check:
+        """Return the check of a rule; its module is imported only now."""
+        if number not in self._checks:
+            rule = self.rules[number]
+            module, _, name = rule.check_class.partition(":")
+            made: Check = construct(getattr(import_module(module), name), rule.options)
+            self._checks[number] = made
+        return self._checks[number]
+
+    def rules_for(self, document: Document) -> Mapping[str, tuple[int, Level]]:
+        """Return the number and level of each rule that is on for an article, by its id."""
+        matching = tuple(
+            number
+            for number, override in enumerate(self.plan.overrides)
+            if self._matches(number, override, document)
+        )
+        if matching not in self._chosen:
+            self._chosen[matching] = self._choose(matching)
+        return self._chosen[matching]
+
+    def _matches(self, number: int, override: Override, document: Document) -> bool:
+        if override.files and not self._globs[number].match(document.path):
+            return False
+        for key, wanted in override.front_matter.items():
+            field = document.fields.get(key)
+            if field is None or not set(field.values) & set(wanted):
+                return False
+        return True
+
+    def _choose(self, matching: Sequence[int]) -> Mapping[str, tuple[int, Level]]:
+        chosen = dict(self.plan.active)
+        for variant in self.plan.variants:
+            if variant.overrides == tuple(n for n in matching if n in self._changing(variant)):
+                chosen[variant.rule_id] = variant.number, chosen[variant.rule_id][1]
+        for number in matching:
+            for rule_id, level in self.plan.overrides[number].levels.items():
+                if rule_id in chosen:
+                    chosen[rule_id] = chosen[rule_id][0], level
+        return {i: (n, level) for i, (n, level) in chosen.items() if level != "off"}  # type: ignore[misc]
+
+    def _changing(self, variant: Variant) -> set[int]:
+        """Return the overrides that fill this rule anew, alone or together."""
+        same = [v for v in self.plan.variants if v.rule_id == variant.rule_id]
+        return {number for v in same for number in v.overrides}
+
+    def level_of(self, rule_id: str, document: Document) -> Level | None:
+        """Return the level of one of the tool's own rules for an article, None where it is off."""
+        found = self.rules_for(document).get(rule_id)
+        return found[1] if found else None
+
+
+def names_rule(pattern: str, rule_id: str) -> bool:
+    """Whether an id or a glob such as `quotes/*` names a rule."""
+    return pattern == rule_id or ("*" in pattern and fnmatchcase(rule_id, pattern))

@@ -1,0 +1,129 @@
+"""Every literal term of every rule, found in one pass over an article."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from newslint.checks.base import Hit, Term
+from newslint.folding import fold, level
+from newslint.reading import Reading
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+EVERY_RULE = -1
+Stretches = list[tuple[int, int]]
+
+
+class Owner(NamedTuple):
+    """Whose term it is and what for: to be found, to be left alone, or to wake a pattern."""
+
+    rule: int
+    purpose: str
+    term: str
+
+
+class Hits:
+    """The terms found in one article, by the number of the rule that asked for them."""
+
+    def __init__(self) -> None:
+        self.found: dict[int, list[Hit]] = {}
+        self.exempt: dict[int, Stretches] = {}
+        self.woken: set[int] = set()
+
+    def exempt_from(self, rule: int, wording: bool) -> Stretches:
+        """Return the stretches in which nothing is a fault of a rule."""
+        named = self.exempt.get(EVERY_RULE, []) if wording else []
+        return named + self.exempt.get(rule, [])
+
+
+class TermIndex:
+    """Finds all terms of all rules in one pass: ahocorasick over the text and its folded form."""
+
+    def __init__(self, plain: Mapping[str, Any]) -> None:
+        self._exact = _Automaton(plain["exact"])
+        self._folded = _Automaton(plain["folded"])
+
+    @staticmethod
+    def plan(owned: Iterable[tuple[Term, Owner]]) -> dict[str, Any]:
+        """Return what an index is made of, as plain data that a cache can hold."""
+        plan: dict[str, dict[str, list[tuple[int, str, str]]]] = {"exact": {}, "folded": {}}
+        for term, owner in owned:
+            text = level(term.text) if term.exact else fold(term.text)
+            if text:
+                owners = plan["exact" if term.exact else "folded"].setdefault(text, [])
+                owners.append((owner.rule, owner.purpose, owner.term))
+        return {kind: list(texts.items()) for kind, texts in plan.items()}
+
+    def find(self, reading: Reading) -> Hits:
+        """Return the terms that stand in an article as whole words."""
+        hits = Hits()
+        self._exact.find(reading.levelled, hits)
+        self._folded.find(reading.folded, hits)
+        return hits
+
+
+class _Automaton:
+    """The terms of one kind, looked for at once."""
+
+    def __init__(self, terms: Sequence[tuple[str, Sequence[tuple[int, str, str]]]]) -> None:
+        self._texts = [text for text, _ in terms]
+        self._owners = [owners for _, owners in terms]
+        self._starts_word = [text[0].isalnum() for text in self._texts]
+        self._ends_word = [text[-1].isalnum() for text in self._texts]
+        self._built: AhoCorasick | None = None
+
+    def _automaton(self) -> "AhoCorasick":
+        if self._built is None:
+            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+            self._built = AhoCorasick(
+                self._texts, MatchKind.Standard, implementation=Implementation.NoncontiguousNFA
+            )
+        return self._built
+
+    def find(self, text: str, hits: Hits) -> None:
+        if not self._texts or not text:
+            return
+        for number, start, end in self._automaton().find_matches_as_indexes(text, overlapping=True):
+            whole = self._is_word(number, text, start, end)
+            for rule, purpose, term in self._owners[number]:
+                if purpose == "wake":
+                    hits.woken.add(rule)
+                elif not whole:
+                    continue
+                elif purpose == "exempt":
+                    hits.exempt.setdefault(rule, []).append((start, end))
+                elif not in_literal(text, start, end):
+                    hits.found.setdefault(rule, []).append(Hit(start, end, term))
+
+    def _is_word(self, number: int, text: str, start: int, end: int) -> bool:
+        if self._starts_word[number] and start and (text[start - 1].isalnum()):
+            return False
+        return not (self._ends_word[number] and end < len(text) and text[end].isalnum())
+
+
+def in_literal(text: str, start: int, end: int) -> bool:
+    """Whether a stretch stands in a web address, a handle, a hashtag or a file's name."""
+    first, last = start, end
+    while first and not text[first - 1].isspace() and start - first < 200:
+        first -= 1
+    while last < len(text) and not text[last].isspace() and last - end < 200:
+        last += 1
+    if first == start and last == end:
+        return False
+    token = text[first:last]
+    if "://" in token or "@" in token or "_" in token or token.lower().startswith("www."):
+        return True
+    if "#" in text[first:start]:
+        return True
+    return _is_dotted(text, first, start, end, last)
+
+
+def _is_dotted(text: str, first: int, start: int, end: int, last: int) -> bool:
+    """Whether letters are joined to a stretch by a stop or slash, as in example.us or a/us/b."""
+    before = text[first:start]
+    if len(before) > 1 and before[-1] in "./\\" and before[-2].isalnum() and before[-1] != "/":
+        return True
+    after = text[end:last]
+    joined = len(after) > 2 and after[0] == "." and after[1:3].isalnum() and after[1].islower()
+    return joined or (before.count("/") + after.count("/") > 1)
