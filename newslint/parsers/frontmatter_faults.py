@@ -1,0 +1,95 @@
+"""What is wrong with a broken front matter, in words for its writer, and what is left of it."""
+
+import re
+from typing import TYPE_CHECKING
+
+from newslint.document import Unreadable
+from newslint.parsers.frontmatter_scalars import Value
+from newslint.text import Prose, Span
+
+if TYPE_CHECKING:
+    import yaml
+
+_QUOTE = "put the whole value in quotation marks"
+_CAUSES = {
+    "mapping values are not allowed": (
+        f"a colon and a space inside a value, or a line indented too far; {_QUOTE}"
+    ),
+    "found unexpected end of stream": "a quotation mark that opens here is never closed",
+    "found unexpected document indicator": "a quotation mark that opens here is never closed",
+    "did not find expected ',' or ']'": "the list that opens here is not closed by ]",
+    "did not find expected ',' or '}'": "the brace that opens here is not closed by }",
+    "found a tab character": "a tab begins the line; indent with spaces",
+    "found unknown escape character": (
+        "a backslash between double marks; write it twice, or use single marks"
+    ),
+    "found undefined alias": f"a value may not begin with an asterisk; {_QUOTE}",
+    "did not find expected alphabetic": f"a value may not begin with * or &; {_QUOTE}",
+    "block sequence entries are not allowed": f"a value may not begin with a dash; {_QUOTE}",
+    "could not find expected ':'": "this line is neither `key: value` nor indented below one",
+    "did not find expected key": (
+        "this does not fit here: text after a closing quotation mark, or odd indentation"
+    ),
+    "did not find expected '-' indicator": "this line is no item of the list above it",
+}
+# libyaml stops long after these begin; what they began is the place to look at.
+_OPENED = ("end of stream", "document indicator", "',' or", "expected ':'", "alphabetic")
+_ENTRY = re.compile(r"^([^\W\d][\w.-]*)[ \t]*[:=]([^\r\n]*)", re.MULTILINE)
+_ITEMS = re.compile(r"(?:\r?\n[ \t]*-[ \t]+[^\r\n]*)+")
+_ITEM = re.compile(r"\n[ \t]*-[ \t]+([^\r\n]*)")
+
+
+class Broken(Exception):
+    """The front matter cannot be read; carries what to tell its writer."""
+
+    def __init__(self, cause: str, start: int, end: int) -> None:
+        super().__init__(cause)
+        self.unreadable = Unreadable(f"The front matter cannot be read: {cause}.", Span(start, end))
+
+
+def explain(error: "yaml.MarkedYAMLError", source: str, start: int, end: int) -> Broken:
+    """Return what a YAML error means for the writer of the article."""
+    problem = str(error.problem)
+    mark = error.problem_mark
+    if any(words in problem for words in _OPENED) and error.context_mark is not None:
+        mark = error.context_mark
+    at = min(start + (mark.index if mark is not None else 0), end)
+    cause = next((words for known, words in _CAUSES.items() if known in problem), problem)
+    if "cannot start any token" in problem:
+        letter = "tab" if source[at] == "\t" else source[at]
+        cause = f"a value may not begin with {letter}; {_QUOTE}"
+    return Broken(cause, at, line_end(source, at, end))
+
+
+def line_end(source: str, at: int, end: int) -> int:
+    """Return where the line that holds an offset ends."""
+    stop = source.find("\n", at, end)
+    return at + len(source[at : stop if stop >= 0 else end].rstrip())
+
+
+def salvage(source: str, start: int, end: int) -> dict[str, Value]:
+    """Return what can be read of a broken front matter, line by line."""
+    values = {}
+    for entry in _ENTRY.finditer(source, start, end):
+        items = _ITEMS.match(source, entry.end(), end) if not entry[2].strip() else None
+        places = [entry.span(2)]
+        if items:
+            places = [item.span(1) for item in _ITEM.finditer(source, *items.span())]
+        found = [_bare(source, *place) for place in places]
+        span = Span(found[0].start, found[-1].end)
+        values[entry[1]] = Value(
+            tuple([Prose.verbatim(source, *s) for s in found if s[0] < s[1]]), span
+        )
+    return values
+
+
+def _bare(source: str, start: int, end: int) -> Span:
+    """Return a value without the space and the quotation marks around it."""
+    text = source[start:end]
+    start, end = end - len(text.lstrip()), start + len(text.rstrip())
+    if start >= end:
+        return Span(start, start)
+    if source[start] in "\"'":
+        start += 1
+        end -= start < end and source[end - 1] == source[start - 1]
+    return Span(start, end)
