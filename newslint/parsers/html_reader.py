@@ -58,7 +58,7 @@ class HtmlReader(HTMLParser):
         self.feed(masked(text) + "\n")
         self.close()
         while self._top.parent is not None:
-            self._pop(self._end)
+            self._pop(self._end, self._end)
         self._flush()
 
     def _at(self) -> int:
@@ -137,24 +137,24 @@ class HtmlReader(HTMLParser):
 
     def _pop_through(self, element: Element, start: int, end: int) -> None:
         while self._top is not element:
-            self._pop(start)
-        self._pop(end)
+            self._pop(start, start)
+        self._pop(start, end)
 
-    def _pop(self, end: int) -> None:
+    def _pop(self, start: int, end: int) -> None:
         element = self._top
         assert element.parent is not None
         if element.tag in CODE and not element.parent.is_unread:
             self._read(OBJECT, element.start, end)
         elif element.tag == "q" and not element.is_unread:
             self._quotes -= 1
-            self._mark(1, self._at(), end)
+            self._mark(1, start, end)
         if element.block is element and not element.is_unread:
             self._flush()
         self._top = element.parent
         self._depth -= 1
 
     def _mark(self, side: int, start: int, end: int) -> None:
-        self._read(_MARKS[self._quotes % 2][side], start, max(start, end))
+        self._read(_MARKS[self._quotes % 2][side], start, end)
 
     def handle_data(self, data: str) -> None:
         """Read text."""
