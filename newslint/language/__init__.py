@@ -1,0 +1,1 @@
+"""What newslint knows of single languages: plain data, one module a language."""

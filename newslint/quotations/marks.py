@@ -1,0 +1,140 @@
+"""Quotation marks where they stand, and what the characters beside them say of each."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from newslint.language.en import ELISIONS
+
+Family = Literal["double", "single", "guillemet"]
+Direction = Literal["opens", "closes", "either"]
+
+# A single mark between two letters is an apostrophe and never asked again.
+_MARK = re.compile(
+    r"""["“”„‟«»'‘’`\x91-\x94](?:(?<=["“”„‟«»`\x93\x94])|(?!\w)|(?<!\w['‘’\x91\x92]))"""
+)
+_GLYPHS: dict[str, tuple[Family, Direction]] = {
+    '"': ("double", "either"),
+    "“": ("double", "opens"),
+    "”": ("double", "closes"),
+    "„": ("double", "opens"),
+    "‟": ("double", "opens"),
+    "\x93": ("double", "opens"),
+    "\x94": ("double", "closes"),
+    "''": ("double", "either"),
+    "``": ("double", "opens"),
+    "‘‘": ("double", "opens"),
+    "’’": ("double", "closes"),
+    "«": ("guillemet", "opens"),
+    "»": ("guillemet", "closes"),
+    "'": ("single", "either"),
+    "‘": ("single", "opens"),
+    "’": ("single", "closes"),
+    "`": ("single", "opens"),
+    "\x91": ("single", "opens"),
+    "\x92": ("single", "closes"),
+}
+_WORD_AFTER = re.compile(r"\d\ds?\b|[A-Za-z]+")
+
+SPACE, WORD, STOP, OPENER, CLOSER, DASH, QUOTE = range(7)
+_SIDES = {
+    **dict.fromkeys(" \n\t\r\u00a0\u2009\u202f\u200a", SPACE),
+    **dict.fromkeys(".,;:!?…", STOP),
+    **dict.fromkeys("([{<", OPENER),
+    **dict.fromkeys(")]}>", CLOSER),
+    **dict.fromkeys("—–-―/|*_~", DASH),
+    **dict.fromkeys("\"“”„‟«»'‘’`\x91\x92\x93\x94", QUOTE),
+}
+_INNER: dict[Family, str] = {"double": "'‘’", "single": '"“”', "guillemet": ""}
+
+
+class Mark(NamedTuple):
+    """A quotation mark: its place, its glyph, and the kinds of character before and after it."""
+
+    start: int
+    end: int
+    glyph: str
+    family: Family
+    direction: Direction
+    before: int
+    after: int
+
+    @property
+    def may_open(self) -> bool:
+        """Whether its neighbours let it open a quotation."""
+        return self.before in _OPENS_AFTER and self.after in _OPENS_BEFORE
+
+    @property
+    def may_close(self) -> bool:
+        """Whether its neighbours let it close a quotation."""
+        return self.before in _CLOSES_AFTER and self.after in _CLOSES_BEFORE
+
+
+_OPENS_AFTER = frozenset((SPACE, OPENER, DASH, QUOTE))
+_OPENS_BEFORE = frozenset((WORD, OPENER, DASH, QUOTE))
+_CLOSES_AFTER = frozenset((WORD, STOP, CLOSER, DASH, QUOTE))
+_CLOSES_BEFORE = frozenset((SPACE, STOP, OPENER, CLOSER, DASH, QUOTE))
+
+
+def find_marks(text: str, start: int, end: int) -> list[Mark]:
+    """Return the quotation marks of a block, without its apostrophes."""
+    return [
+        _placed(text, at, until, start, end)
+        for at, until in _glyphs(text, start, end)
+        if not _is_elision(text, at, until)
+    ]
+
+
+def _glyphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield each mark; two single ones of a kind in a row are one double mark."""
+    held = -1
+    for found in _MARK.finditer(text, start, end):
+        at = found.start()
+        if held >= 0:
+            if held + 1 == at and text[held] == text[at] and text[held : at + 1] in _GLYPHS:
+                yield held, at + 1
+                held = -1
+                continue
+            yield held, held + 1
+            held = -1
+        if text[at] in "'‘’`":
+            held = at
+        else:
+            yield at, at + 1
+    if held >= 0:
+        yield held, held + 1
+
+
+def _placed(text: str, at: int, until: int, start: int, end: int) -> Mark:
+    glyph = text[at:until]
+    family, direction = _GLYPHS[glyph]
+    before = _SIDES.get(text[at - 1], WORD) if at > start else SPACE
+    after = _SIDES.get(text[until], WORD) if until < end else SPACE
+    if after == STOP and _begins_word(text, until):
+        after = WORD
+    # A space often parts an outer mark from an inner one: `.’ ”`, `" 'We`.
+    if before == SPACE and at - 2 >= start and text[at - 2] in _INNER[family]:
+        before = QUOTE
+    if after == SPACE and until + 1 < end and text[until + 1] in _INNER[family]:
+        after = QUOTE
+    return Mark(at, until, glyph, family, direction, before, after)
+
+
+def _begins_word(text: str, at: int) -> bool:
+    """Whether a stop is the start of what is quoted: `"...and", `".com"`."""
+    return (
+        text[at] == "…"
+        or (text[at] == "." and text[at + 1 : at + 2].isalnum())
+        or (text.startswith("..", at))
+    )
+
+
+def _is_elision(text: str, at: int, until: int) -> bool:
+    """Whether a mark shortens the word it stands before: ’em, ’70s, ’n’."""
+    if until - at != 1 or text[at] not in "'‘’":
+        return False
+    found = _WORD_AFTER.match(text, until)
+    if found is None:
+        return False
+    word = found[0]
+    return word[0].isdigit() or (word.islower() and word in ELISIONS)

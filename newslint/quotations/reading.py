@@ -1,0 +1,107 @@
+"""From a document to its quotations."""
+
+import re
+
+from newslint.document import Block, Document
+from newslint.quotations.cues import cue_inside
+from newslint.quotations.habit import outer_family
+from newslint.quotations.marks import Family, Mark, find_marks
+from newslint.quotations.model import Fault, Quotation, Quotations
+from newslint.quotations.paragraph import Paragraph, read_paragraph
+
+MOST_MARKS = 400
+"""A block with more marks than this is data and no prose; it is left alone."""
+
+_LOST = re.compile("\ufffd|â€")
+_FURNITURE_LENGTH = 60
+
+
+def read_quotations(document: Document) -> Quotations:
+    """Return the quotations of a document, and what is wrong with their marks."""
+    return _Reader(document).read()
+
+
+class _Reader:
+    """Reads the blocks of one document in order."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._blocks = document.blocks
+        marks = [find_marks(self._text, block.start, block.end) for block in self._blocks]
+        self._marks = [found if len(found) <= MOST_MARKS else [] for found in marks]
+        self._outer: Family = outer_family(self._marks)
+        self._quotations: list[Quotation] = []
+        self._faults: list[Fault] = []
+
+    def read(self) -> Quotations:
+        """Return what all blocks hold."""
+        lost = bool(_LOST.search(self._text))
+        continues = False
+        for i, marks in enumerate(self._marks):
+            if marks:
+                goes_on = self._opens_after(i)
+                found = read_paragraph(self._text, marks, self._outer, goes_on)
+                if not (lost and _LOST.search(self._text, *self._blocks[i][2:])):
+                    self._faults += found.faults
+                continues = self._place(i, found, continues)
+            elif not is_furniture(self._blocks[i]):
+                continues = False
+        quoted = [(b.start, b.end) for b in self._blocks if b.kind == "blockquote"]
+        return Quotations(self._quotations, sorted(self._faults, key=lambda f: f.start), quoted)
+
+    def _opens_after(self, i: int) -> bool:
+        """Whether the next paragraph opens with a mark, so that a quotation may go on there."""
+        for k in range(i + 1, min(i + 4, len(self._marks))):
+            marks = self._marks[k]
+            if marks:
+                return self._opens_with(k, marks[0])
+            if not is_furniture(self._blocks[k]):
+                return False
+        return False
+
+    def _opens_with(self, k: int, mark: Mark) -> bool:
+        start = self._blocks[k].start
+        return (
+            mark.family == self._outer
+            and mark.start - start <= 3
+            and not any(map(str.isalnum, self._text[start : mark.start]))
+        )
+
+    def _place(self, i: int, found: Paragraph, continues: bool) -> bool:
+        """Note the quotations of a block; return whether the last of them goes on."""
+        unclosed = {fault.start for fault in found.faults if fault.kind == "unclosed"}
+        around: list[int] = []
+        goes_on = False
+        for opening, closing in sorted(found.pairs, key=lambda pair: pair.opening.start):
+            end = closing.start if closing else self._blocks[i].end
+            while around and self._quotations[around[-1]].end <= opening.start:
+                around.pop()
+            goes_on = closing is None and opening.start not in unclosed
+            placed = Quotation(
+                opening.end,
+                max(end, opening.end),
+                opening,
+                closing,
+                i,
+                goes_on,
+                continues and not around,
+                around[-1] if around else None,
+            )
+            self._note_cue_inside(placed)
+            around.append(len(self._quotations))
+            self._quotations.append(placed)
+            continues = False
+        return goes_on
+
+    def _note_cue_inside(self, inner: Quotation) -> None:
+        if inner.parent is not None:
+            fault = cue_inside(self._text, self._quotations[inner.parent], inner)
+            if fault:
+                self._faults.append(fault)
+
+
+def is_furniture(block: Block) -> bool:
+    """Whether a block may stand between two paragraphs of a quotation: a caption, a button."""
+    if block.kind in ("caption", "heading"):
+        return True
+    return block.end - block.start <= _FURNITURE_LENGTH and not block.text.rstrip().endswith(".")
