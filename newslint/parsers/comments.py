@@ -1,10 +1,17 @@
 """Comments in an article that speak to newslint."""
 
 import re
+from collections.abc import Mapping
+from typing import Literal
 
 from newslint.document import Directive
 from newslint.text import Span
 
+_VERBS: Mapping[str, Literal["disable-next-line", "disable", "enable"]] = {
+    "disable-next-line": "disable-next-line",
+    "disable": "disable",
+    "enable": "enable",
+}
 _COMMENT = re.compile(r"\s*newslint-(disable-next-line|disable|enable)(?=\s|$)(.*)", re.DOTALL)
 _REASON = re.compile(r"(?:^|\s)(?:--|[–—])(?=\s|$)")
 _BETWEEN = re.compile(r"[\s,]+")
@@ -17,8 +24,8 @@ def read_comment(body: str, span: Span) -> Directive | None:
     """
     if "newslint-" not in body or not (found := _COMMENT.fullmatch(body)):
         return None
-    verb, rest = found.groups()
-    return Directive(verb, rule_ids(_REASON.split(rest, maxsplit=1)[0]), span)
+    rules = rule_ids(_REASON.split(found[2], maxsplit=1)[0])
+    return Directive(_VERBS[found[1]], rules, span)
 
 
 def rule_ids(text: str) -> tuple[str, ...]:

@@ -25,20 +25,32 @@ class Value(NamedTuple):
     span: Span
 
 
+def bare(source: str, start: int, end: int) -> Prose:
+    """Read a scalar that stands as it reads, without the space around it."""
+    text = source[start:end]
+    if text != text.strip():
+        start, end = end - len(text.lstrip()), start + len(text.rstrip())
+    return Prose.verbatim(source, start, end)
+
+
 def plain(source: str, start: int, end: int) -> Prose:
     """Read a scalar without quotation marks, which may be wrapped over lines."""
     if source.find("\n", start, end) < 0:
-        return Prose.verbatim(source, start, end)
+        return bare(source, start, end)
     return _translated(source, start, end, _PLAIN, _wrapped)
 
 
 def single(source: str, start: int, end: int) -> Prose:
     """Read what stands between single marks."""
+    if source.find("'", start, end) < 0 and source.find("\n", start, end) < 0:
+        return bare(source, start, end)
     return _translated(source, start, end, _SINGLE, _wrapped)
 
 
 def double(source: str, start: int, end: int) -> Prose:
     """Read what stands between double marks."""
+    if source.find("\\", start, end) < 0 and source.find("\n", start, end) < 0:
+        return bare(source, start, end)
     return _translated(source, start, end, _DOUBLE, _escaped)
 
 

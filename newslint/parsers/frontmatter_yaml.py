@@ -12,15 +12,16 @@ from newslint.text import Prose, Span
 
 _LINE = re.compile(r"([ ]*)([^\r\n]*)\r?\n?")
 _KEY = re.compile(r"([^\W\d][\w.-]*)[ ]*:(?:[ \t]+|$)")
-_DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*+)"[ \t]*(?:(?<=[ \t])#.*)?')
-_SINGLE = re.compile(r"'((?:[^']++|'')*+)'[ \t]*(?:(?<=[ \t])#.*)?")
+_DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_SINGLE = re.compile(r"'((?:[^']++|'')*+)'")
+_AFTER = re.compile(r"[ ]*(?:(?<=[ ])#[^\r\n]*)?(?=\r?\n|\Z)")
 _BLOCK = re.compile(r"([|>])[+-]?([1-9]?)[+-]?[ \t]*(?:(?<=[ \t])#.*)?")
 _FLOW = re.compile(
     r"\[[ \t]*((?:[^\[\]{}\"']|(?<=[\[, ])(?:\"[^\"\\]*\"|'[^']*'))*)\][ \t]*(?:(?<=[ \t])#.*)?"
 )
 _FLOW_ITEM = re.compile(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^,\"']+))[ \t]*(?:,|$)")
 _NOT_PLAIN = frozenset("-?:,[]{}#&*!|>'\"%@`\t")
-_UNUSUAL = re.compile("[\t\x85\u2028\u2029\ufeff\ufffe\uffff\x00-\x08\x0b\x0c\x0e-\x1f]|\r(?!\n)")
+_UNUSUAL = re.compile("[\t\ufeff]|\\r(?!\\n)")
 
 
 class NotPlain(Exception):
@@ -48,6 +49,7 @@ class _Scanner:
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self._source = source
+        self._end = end
         self._rows = [
             _Row(row.start(), row.start(2), row.end(2), len(row[1]))
             for row in _LINE.finditer(source, start, end)
@@ -140,20 +142,22 @@ class _Scanner:
     def _value(self, at: int, end: int, indent: int) -> Value:
         first = self._source[at]
         if first in "\"'":
-            return self._quoted(at, end)
+            return self._quoted(at)
         if first == "[":
             return self._flow(at, end)
         if first in "|>":
             return self._block(at, end, indent)
         return self._plain(at, end, indent)
 
-    def _quoted(self, at: int, end: int) -> Value:
+    def _quoted(self, at: int) -> Value:
         is_double = self._source[at] == '"'
-        found = (_DOUBLE if is_double else _SINGLE).fullmatch(self._source, at, end)
-        if not found:
+        found = (_DOUBLE if is_double else _SINGLE).match(self._source, at, self._end)
+        if not found or not _AFTER.match(self._source, found.end(), self._end):
             raise NotPlain
+        while self._next < len(self._rows) and self._rows[self._next].start < found.end():
+            self._next += 1
         read = double if is_double else single
-        return Value((read(self._source, *found.span(1)),), Span(at, found.end(1) + 1))
+        return Value((read(self._source, *found.span(1)),), Span(at, found.end()))
 
     def _flow(self, at: int, end: int) -> Value:
         source = self._source
