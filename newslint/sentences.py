@@ -1,8 +1,20 @@
 """Where sentences begin and end."""
 
+import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.document import Document
+from newslint.language.en import ABBREVIATIONS, SENTENCE_OPENERS, TITLES
+
+# A stop, whatever closes after it, and white space before anything but a small letter.
+_BREAK = re.compile(
+    r"""[.!?…](?P<closing>['"’”»)\]]*)(?P<space>\s+)"""
+    r"""(?=['"“”‘’«(\[—–¿¡$£€#@•-]*[^\W_a-zß-öø-ÿ]|$)"""
+)
+_WORD_BEFORE = re.compile(r"[\w.&’'-]*$")
+_WORD_AFTER = re.compile(r"""(['"“‘«(\[]*)(\w+)""")
+_LONGEST_ABBREVIATION = 12
 
 
 class Stretch(NamedTuple):
@@ -13,5 +25,41 @@ class Stretch(NamedTuple):
 
 
 def split_sentences(document: Document) -> tuple[Stretch, ...]:
-    """Return the sentences in order; none runs over two blocks."""
-    return tuple([Stretch(b.start, b.end) for b in document.blocks if b.start < b.end])
+    """Return the sentences in order; none runs over two blocks.
+
+    Marks and brackets that close after a stop belong to the sentence that it ends.
+    """
+    text = document.text
+    found: list[Stretch] = []
+    for block in document.blocks:
+        start = block.start
+        for at, until in sentence_breaks(text, start, block.end):
+            found.append(Stretch(start, at))
+            start = until
+        if start < block.end:
+            found.append(Stretch(start, block.end))
+    return tuple(found)
+
+
+def sentence_breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the white space between the sentences of a stretch."""
+    for found in _BREAK.finditer(text, start, end):
+        stop = found.start()
+        if text[stop] != "." or _ends_sentence(text, start, stop, found):
+            yield found.span("space")
+
+
+def _ends_sentence(text: str, start: int, stop: int, found: re.Match[str]) -> bool:
+    """Whether a full stop is more than the sign of an abbreviation."""
+    before = _WORD_BEFORE.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop)
+    word = before[0].lower() if before else ""
+    if not (len(word) == 1 or "." in word or word in ABBREVIATIONS):
+        return True
+    if word in TITLES or found["closing"] == "":
+        after = _WORD_AFTER.match(text, found.end())
+        return word not in TITLES and after is not None and _opens_sentence(*after.groups())
+    return True
+
+
+def _opens_sentence(marks: str, word: str) -> bool:
+    return bool(marks) or word in SENTENCE_OPENERS

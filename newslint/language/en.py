@@ -8,20 +8,31 @@ def _words(*lines: str) -> frozenset[str]:
     return frozenset(" ".join(lines).split())
 
 
-_TITLES = (
-    "adm atty brig capt cmdr col cpl det dr esq fr gen gov hon insp lt maj messrs mr mrs ms msgr "
-    "mx pfc pres prof pvt rep reps rev sen sens sgt spc sr ssgt st supt"
+TITLES = _words(
+    "adm atty brig capt cmdr col cpl det dr fr gen gov hon insp lt maj messrs mr mrs ms msgr "
+    "mx pfc pres prof pvt rep reps rev sen sens sgt spc ssgt st supt"
 )
+"""Words whose stop never ends a sentence: a name follows."""
+
 _DAYS = "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri"
 _PLACES = (
     "ariz ave blvd calif colo conn ft ga hwy kan ky md mich minn mo mont mt neb nev okla ore pa "
     "rd tenn va vt wis wyo"
 )
 _REFERENCES = "approx ca ch cf dept ed eds est fig figs no nos p pp para sec vol vols viz vs v"
-_PHRASES = "al e.g eg i.e ie a.k.a aka"
+_PHRASES = "al eg ie aka bros co corp inc jr ltd"
 
-ABBREVIATIONS = _words(_TITLES, _DAYS, _PLACES, _REFERENCES, _PHRASES)
-"""Words whose stop ends no sentence, in small letters; single letters need not be listed."""
+ABBREVIATIONS = TITLES | _words(_DAYS, _PLACES, _REFERENCES, _PHRASES)
+"""Words whose stop seldom ends a sentence, in small letters; single letters need not be listed."""
+
+SENTENCE_OPENERS = _words(
+    "A After All Also Although An And As At Because Before Both But By Despite Each Even Every",
+    "For Former From He Her His How However I If In Instead It Its Last Later Like Many Meanwhile",
+    "More Most My No Nor Not Now Of On Once One Only Or Other Our Over She Since So Some Still",
+    "Such That The Their Then There These They This Those Though Through Thus To Today Two Under",
+    "Unlike Until We What When Where Whether Which While Who Why With Without Yet You Your",
+)
+"""Words that begin a sentence where an abbreviation (U.S., a.m., Inc.) leaves a doubt."""
 
 ELISIONS = _words(
     "bout cause cept coz cos cuz em er fraid gainst kay kinda less m mid mon neath nother nuff n",

@@ -86,10 +86,12 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
 
 
 def _glyphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield each mark; two single ones of a kind in a row are one double mark."""
-    held = -1
+    """Yield each mark but those of markup; two single ones in a row are one double mark."""
+    held = after = -1
     for found in _MARK.finditer(text, start, end):
         at = found.start()
+        if at < after:
+            continue
         if held >= 0:
             if held + 1 == at and text[held] == text[at] and text[held : at + 1] in _GLYPHS:
                 yield held, at + 1
@@ -99,6 +101,8 @@ def _glyphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             held = -1
         if text[at] in "'‘’`":
             held = at
+        elif text[at] == '"' and at > start and text[at - 1] == "=":
+            after = text.find('"', at + 1, end) + 1  # a leftover of markup: href="…"
         else:
             yield at, at + 1
     if held >= 0:
@@ -125,7 +129,7 @@ def _begins_word(text: str, at: int) -> bool:
     return (
         text[at] == "…"
         or (text[at] == "." and text[at + 1 : at + 2].isalnum())
-        or (text.startswith("..", at))
+        or (text.startswith(("..", ". ."), at))
     )
 
 

@@ -17,6 +17,8 @@ MISSING = 2.0  # a mark that should be there is not, or one that should not is
 EXTRA = 1.2  # a mark typed twice
 TURNED = 1.0  # a curly mark that looks the wrong way
 OTHER_FAMILY = 1.0  # a single mark where a double one belongs
+AFTER_LETTER = 0.3  # and it may be the apostrophe of a clipped word
+POSSESSIVE = 1.1  # or of a plural possessive
 DISPLACED = 1.0  # a space inside the mark, or none outside it
 WRONG_SIDE = 1.7  # both
 NESTED = 2.5  # a quotation straight inside one with the same marks
@@ -123,9 +125,11 @@ def any_depth(price: float) -> list[Step]:
     return [Step(d, d, price, "nothing") for d in range(_DEEPEST + 1)]
 
 
-def stand_in_steps(mark: Mark) -> list[Step]:
+def stand_in_steps(text: str, mark: Mark) -> list[Step]:
     """Return the roles of a mark of the other kind, which may stand for one of the outer kind."""
-    price = OTHER_FAMILY + (0.3 if mark.before == WORD else 0.0)
+    price = OTHER_FAMILY
+    if mark.before == WORD:
+        price += POSSESSIVE if text[mark.start - 1] in "sS" else AFTER_LETTER
     return [
         *any_depth(0.0),
         Step(0, 1, opening_price(mark) + price, "open"),

@@ -6,7 +6,7 @@ from itertools import starmap, zip_longest
 from typing import NamedTuple
 
 from newslint.quotations.marks import WORD, Family, Mark
-from newslint.quotations.model import Fault
+from newslint.quotations.model import Fault, FaultKind
 from newslint.quotations.nesting import pair_nested
 from newslint.quotations.pairing import (
     PRIME,
@@ -66,7 +66,7 @@ def _roles(text: str, marks: Sequence[Mark], outer: Family, may_go_on: bool) -> 
     def steps(marks: Sequence[Mark], i: int) -> list[Step]:
         mark = marks[i]
         if mark.family != outer:
-            return stand_in_steps(mark)
+            return stand_in_steps(text, mark)
         if outer == "single" and is_apostrophe(text, mark):
             return [*outer_steps(marks, i), *any_depth(0.0)]
         if mark.glyph in '"”' and is_prime(text, mark):
@@ -105,7 +105,9 @@ class _Builder:
                 self._leave_open(self._open.pop())
                 self._open.append(mark)
             elif role == "stray":
-                self._note(Fault("unopened", mark.start, mark.end))
+                alone = mark.direction == "opens" or (mark.may_open and not mark.may_close)
+                kind: FaultKind = "unclosed" if alone else "unopened"
+                self._note(Fault(kind, mark.start, mark.end))
             elif role == "doubled":
                 self._note(Fault("doubled", mark.start, mark.end, ""))
         if may_go_on and self._open:

@@ -12,7 +12,8 @@ from newslint.quotations.paragraph import Paragraph, read_paragraph
 MOST_MARKS = 400
 """A block with more marks than this is data and no prose; it is left alone."""
 
-_LOST = re.compile("\ufffd|â€")
+# Characters of another encoding: some of them were marks.
+_LOST = re.compile("\ufffd|Ã¢|[ÂÃâ][€-™¡-¿‚„†‡•]")
 _FURNITURE_LENGTH = 60
 
 
