@@ -29,7 +29,7 @@ class PlainParser:
     ) -> Document:
         """Return the article; never raises."""
         head = read_head(source)
-        titles = head_blocks(head.fields, keys)
+        titles = head_blocks(head, keys)
         has_headline = any(kind == "headline" for kind, _ in titles)
         body = _Body(list(paragraphs(source, head.end)), has_headline).blocks()
         return Document(
@@ -69,8 +69,10 @@ class _Body:
         return "heading" if self._is_heading(at) else "paragraph"
 
     def _opening_kind(self, at: int, text: str) -> Kind | None:
-        if is_byline(text) or is_date(text) or self._is_below_byline(at):
+        if is_byline(text) or self._is_below_byline(at):
             return "byline"
+        if is_date(text):
+            return "dateline"
         if not self._is_opening_title(at, text):
             return None
         self._titles += 1
