@@ -1,8 +1,14 @@
 """HTML: fragments as editors paste them, and whole pages as a site serves them."""
 
+from collections.abc import Mapping
 from html import unescape
 
-from newslint.document import Directive, Kind
+from newslint.document import FRONT_MATTER_KEYS, Directive, Document, Kind
+from newslint.parsers.frontmatter import head_blocks, read_head
+from newslint.parsers.html_article import Article
+from newslint.parsers.html_cells import settle_cells
+from newslint.parsers.html_head import Head
+from newslint.parsers.html_page import Page
 from newslint.parsers.html_reader import HtmlReader
 from newslint.text import Prose
 
@@ -12,9 +18,35 @@ def read_fragment(
 ) -> tuple[list[tuple[Kind, Prose]], list[Directive]]:
     """Return the blocks of a stretch of HTML, placed in the whole source, and its directives."""
     reader = HtmlReader(source, start, end)
-    return [(block.kind, block.prose) for block in reader.blocks], reader.directives
+    blocks = settle_cells(reader.blocks)
+    return [(block.kind, block.prose) for block in blocks], reader.directives
 
 
 def decode_reference(text: str) -> str:
     """Return what a character reference (`&rsquo;`, `&#8217;`) reads as."""
     return unescape(text)
+
+
+class HtmlParser:
+    """Reads articles in HTML."""
+
+    name = "html"
+    suffixes = (".html", ".htm", ".xhtml")
+
+    def parse(
+        self, path: str, source: str, keys: Mapping[str, tuple[str, ...]] = FRONT_MATTER_KEYS
+    ) -> Document:
+        """Return the article: of a whole page what a reader takes for it, else everything."""
+        front = read_head(source)
+        reader = HtmlReader(source, front.end)
+        blocks = settle_cells(reader.blocks)
+        page, head = Page(blocks, reader.is_page), Head(source, reader)
+        lead = head_blocks(front, keys)
+        has_headline = any(kind == "headline" for kind, _ in lead)
+        titles = [] if has_headline else list(head.titles())
+        article = Article(page, blocks, titles, head.authors())
+        fields = {**head.fields(article.start), **front.fields}
+        directives = [*front.directives, *reader.directives]
+        return Document(
+            path, source, lead + article.blocks(), fields, directives, keys, front.unreadable
+        )

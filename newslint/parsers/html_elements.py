@@ -1,6 +1,6 @@
 """What HTML elements mean to a reader of an article: block or inline, prose or none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from newslint.document import Kind
 
@@ -14,11 +14,12 @@ def _tags(names: str) -> frozenset[str]:
 VOID = _tags("area base br col embed hr img input link meta param source track wbr frame basefont")
 HEADINGS = _tags("h1 h2 h3 h4 h5 h6")
 CODE = _tags("code kbd samp tt var")
+PAGE = _tags("html head body")
 CELLS = _tags("td th")
 UNREAD = _tags(
     "script style template noscript svg math select option datalist button textarea label legend "
     "output meter progress object iframe audio video canvas map head nav dialog pre xmp listing "
-    "rt rp noframes applet"
+    "rt rp noframes applet title"
 )
 BLOCKS = HEADINGS | _tags(
     "html head body address article aside blockquote caption center colgroup dd details dialog dir "
@@ -48,6 +49,7 @@ IMPLIED_ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
 }
 _TABLE_PARTS = _tags("td th tr thead tbody tfoot caption colgroup")
 _WALLS = _tags("td th table")
+_LONGEST_NAME = 400
 
 
 def walls(tag: str) -> frozenset[str]:
@@ -116,10 +118,21 @@ class Element:
                 return value or ""
         return ""
 
+    def ancestors(self) -> Iterator["Element"]:
+        """Yield the element itself and what it stands in, from the inside out."""
+        at: Element | None = self
+        while at is not None:
+            yield at
+            at = at.parent
+
+    def nearest(self, tags: frozenset[str]) -> "Element | None":
+        """Return the innermost element of these tags that it is or stands in."""
+        return next((element for element in self.ancestors() if element.tag in tags), None)
+
     @property
     def names(self) -> str:
         """What its author calls it: its classes, id and role in lower case."""
         if self._names is None:
             found = [self.get(key) for key in ("class", "id", "role", "itemprop", "rel")]
-            self._names = " ".join(found).lower()
+            self._names = " ".join(found).lower()[:_LONGEST_NAME]
         return self._names
