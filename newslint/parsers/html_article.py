@@ -1,6 +1,7 @@
 """The article of a page in order: headline, deck, byline, and the text with its captions."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from newslint.document import Kind
 from newslint.folding import words_of
@@ -68,14 +69,16 @@ class Article:
         """Return the heading that says what the page calls itself, or the h1 next to the text."""
         titles = {words_of(title.text) for title in self._titles}
         headings = [n for n, block in enumerate(self._blocks) if block.element.tag in HEADINGS]
-        for tags in (("h1",), ("h2", "h3")):
-            for number in headings:
-                block = self._blocks[number]
-                if block.element.tag in tags and _is_title(words_of(block.prose.text), titles):
-                    return number
+        near = range(max(self.body - _NEAR, 0), self.body)
+        for number in chain(sorted(headings, key=self._level), near):
+            if _is_title(words_of(self._blocks[number].prose.text), titles):
+                return number
         h1s = [n for n in headings if self._blocks[n].element.tag == "h1" and self._is_open(n)]
         before = [n for n in h1s if n < self.body]
         return before[-1] if before else None
+
+    def _level(self, number: int) -> str:
+        return self._blocks[number].element.tag
 
     def _is_open(self, number: int) -> bool:
         return not self._page.is_around(self._blocks[number].element)
@@ -100,7 +103,7 @@ class Article:
         text = block.prose.text
         if is_byline(text) or self._links_author(block) or (role == "byline" and _is_name(text)):
             return "byline"
-        if is_date(text) or role == "byline":
+        if is_date(text) or role == "byline" or self._is_headline_again(block):
             return None
         if number in self._kept:
             return self._kind(number)
@@ -108,6 +111,12 @@ class Article:
             return role
         is_next = self.headline == number - 1 and block.element.tag == "h2"
         return "deck" if is_next and not block.linked and len(text) in _DECK_LETTERS else None
+
+    def _is_headline_again(self, block: RawBlock) -> bool:
+        """Whether a template prints the headline twice, for small screens and for large ones."""
+        if self.headline is None or block.kind != "heading":
+            return False
+        return words_of(block.prose.text) == words_of(self._blocks[self.headline].prose.text)
 
     def _links_author(self, block: RawBlock) -> bool:
         end = block.prose.pieces[-1].end
@@ -126,6 +135,8 @@ class Article:
             if number < self.body or number == self.headline:
                 continue
             kind, prose = self._kind(number), self._blocks[number].prose
+            if kind == "caption" and not any(map(str.isalpha, prose.text)):
+                continue
             if number == self.body and kind == "paragraph":
                 dateline, prose = split_dateline(prose)
                 if dateline:
@@ -145,6 +156,7 @@ def _is_title(words: str, titles: Iterable[str]) -> bool:
     return any(
         words == title
         or (is_long and title.startswith(words))
+        or (is_long and title.endswith(" " + words))
         or (title.count(" ") >= 3 and words.startswith(title))
         for title in titles
     )

@@ -74,7 +74,8 @@ class Head:
         found = value.search(self._source, *tag.span)
         if not found or not found.lastindex:
             return None
-        return read_references(self._source, *found.span(found.lastindex)) or None
+        prose = read_references(self._source, *found.span(found.lastindex))
+        return prose if prose.text else None
 
     def _strings(self, key: str) -> Iterator[Prose]:
         """Yield the first value of a key in the page's JSON-LD."""

@@ -23,6 +23,7 @@ _BODY = re.compile(
     r"|body-?_*(?:copy|text)"
 )
 _LABELS = frozenset(["advertisement", "advertisements", "sponsored", "story continues below"])
+_ENTRIES = frozenset(["li", "article"])
 _FEW_LETTERS = 60
 _ALL_LINKS = 0.6
 _ENOUGH = 0.8
@@ -38,7 +39,10 @@ class Page:
         self._direct = Counter([b.element.parent for b in blocks if running(b)])
         self.weights = self._weigh(blocks)
         self._most = 0.5 * max(self.weights.values(), default=0.0)
-        self.clean = self._weigh([b for b in blocks if not self.is_around(b.element)])
+        clean = [block for block in blocks if not self.is_around(block.element)]
+        teasers = teased(clean)
+        bare = [block for block in clean if block.element.nearest(_ENTRIES) not in teasers]
+        self.clean = self._weigh(bare) or self._weigh(clean)
         self.roots = self._roots()
 
     def _weigh(self, blocks: Sequence[RawBlock]) -> dict[Element, float]:
@@ -114,3 +118,18 @@ def running(block: RawBlock) -> int:
     plain = len(block.prose.text) - block.linked
     is_text = block.kind not in ("heading", "caption", "cell") and plain >= _FEW_LETTERS
     return plain if is_text else 0
+
+
+def teased(blocks: Sequence[RawBlock]) -> set[Element | None]:
+    """Return the list entries that lead elsewhere: a linked title and a few lines.
+
+    They say nothing about where the article is, and may outweigh it.
+    """
+    entries = [(block.element.nearest(_ENTRIES), block) for block in blocks]
+    lines = Counter([entry for entry, block in entries if running(block)])
+    linked = {entry for entry, block in entries if _is_link(block)}
+    return {entry for entry in linked if entry and 0 < lines[entry] <= 2}
+
+
+def _is_link(block: RawBlock) -> bool:
+    return block.linked >= max(0.8 * len(block.prose.text), 15)
