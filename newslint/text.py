@@ -46,6 +46,9 @@ class Piece(NamedTuple):
     verbatim: bool
 
 
+_AT_START = [0]
+
+
 class Prose:
     """Text as a reader sees it, and the way back to the source.
 
@@ -58,6 +61,9 @@ class Prose:
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self.pieces = tuple(pieces)
+        if len(self.pieces) == 1:
+            self.text, self._offsets = self.pieces[0].text, _AT_START
+            return
         self.text = "".join([piece.text for piece in self.pieces])
         offsets, at = [], 0
         for piece in self.pieces:
@@ -153,6 +159,8 @@ class ProseBuilder:
         """Return the text without the white space at its ends, and start anew."""
         self._settle()
         pieces, self._pieces = self._pieces, []
+        if len(pieces) == 1 and not (pieces[0].text[0].isspace() or pieces[0].text[-1].isspace()):
+            return Prose(pieces)
         while pieces and not (text := pieces[-1].text).rstrip():
             pieces.pop()
         while pieces and not pieces[0].text.lstrip():

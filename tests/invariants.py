@@ -1,5 +1,7 @@
 """What holds of every document, whatever it was read from."""
 
+from itertools import pairwise
+
 from newslint.document import Document
 
 
@@ -19,5 +21,5 @@ def assert_invariants(document: Document) -> None:
             last = piece.end
             taken.append((piece.start, piece.end))
     taken.sort()
-    for (_, end), (start, _) in zip(taken, taken[1:], strict=False):
+    for (_, end), (start, _) in pairwise(taken):
         assert end <= start, document.source[start:end]

@@ -51,13 +51,19 @@ class _Body:
             blocks = sorted([*blocks, *self._captions()], key=_place)
         return blocks
 
-    def _settled(self, found: Found | Fragment) -> Iterator[Found]:
-        blocks = self._fragment(found) if isinstance(found, Fragment) else (found,)
-        for kind, prose in blocks:
-            text = without_holes(self._source, prose, self._holes) if self._holes else prose
-            text = without_urls(self._source, text)
-            if text.text.strip(_NO_TEXT):
-                yield Found(kind, text)
+    def _settled(self, found: Found | Fragment) -> Iterable[Found]:
+        if isinstance(found, Fragment):
+            return [each for block in self._fragment(found) for each in self._cleaned(block)]
+        return self._cleaned(found)
+
+    def _cleaned(self, block: Found) -> Sequence[Found]:
+        prose = block.prose
+        if self._holes:
+            prose = without_holes(self._source, prose, self._holes)
+        prose = without_urls(self._source, prose)
+        if not prose.text.strip(_NO_TEXT):
+            return ()
+        return (block,) if prose is block.prose else (Found(block.kind, prose),)
 
     def _fragment(self, fragment: Fragment) -> Iterator[Found]:
         from newslint.parsers.html import read_fragment

@@ -56,15 +56,15 @@ class InlineReader:
         """Add text as it stands, without the backslash before it, or decoded."""
         if self._hidden:
             return
-        start, end = self._at(where["start"]), self._at(where["end"])
-        text, last = self._text, self._last
-        self._last = end
+        start, last = self._at(where["start"]), self._last
         if self._is_spaced:
             self._is_spaced = False
             start += len(value) - len(value := value.lstrip(" "))
-        if text[start:end] != value:
+        self._last = end = start + len(value)
+        if self._text[start:end] != value or (value == "&" and where["end"] - where["start"] > 1):
+            self._last = end = self._at(where["end"])
             self._prose.translate(value, start, end)
-        elif start > 0 and text[start - 1] == "\\" and last != start:
+        elif start > 0 and self._text[start - 1] == "\\" and last != start:
             self._prose.translate(value[0], start - 1, start + 1)
             self._prose.keep(start + 1, end)
         else:

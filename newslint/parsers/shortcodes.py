@@ -36,9 +36,7 @@ class Hole(NamedTuple):
 
 def find_shortcodes(source: str, start: int = 0) -> list[Hole]:
     """Return the shortcodes of a source from an offset on, from first to last."""
-    if not any(mark in source for mark in ("{{", "{%", "{:")):
-        return []
-    return list(_holes(source, start))
+    return list(_holes(source, start)) if "{" in source else []
 
 
 def _holes(source: str, at: int) -> Iterator[Hole]:
