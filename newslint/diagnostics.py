@@ -43,6 +43,13 @@ class Related(NamedTuple):
     message: str
 
 
+class Excerpt(NamedTuple):
+    """Some of the line in which a diagnostic starts; `column` is that of its first character."""
+
+    text: str
+    column: int
+
+
 class Diagnostic(NamedTuple):
     """One fault at one place of one article."""
 
@@ -51,6 +58,7 @@ class Diagnostic(NamedTuple):
     rule: str
     level: Level
     message: str
+    excerpt: Excerpt
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
 

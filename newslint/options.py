@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NewType, get_args, get_origin
+from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin
 
 Pattern = NewType("Pattern", str)
 """A regular expression, as the regex package understands it."""
@@ -59,7 +59,7 @@ def bare(annotation: Any) -> tuple[Any, bool]:
     """Return a type without `| None` and `Annotated`, and whether None was allowed."""
     if get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
-    if isinstance(annotation, UnionType):
+    if isinstance(annotation, UnionType) or get_origin(annotation) is Union:
         kept = [one for one in get_args(annotation) if one is not NoneType]
         return kept[0], True
     return annotation, False

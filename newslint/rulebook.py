@@ -31,12 +31,18 @@ class Rule(NamedTuple):
     quotes: QuotesPolicy
     wording: bool
     needs_hit: bool
+    of_archive: bool
     safe: bool
     in_draft: Level | None
     report: str
     since: str
     confidence: str
+    unless: tuple[str, ...]
     origin: str  # rules/newsroom/quotes.yml:12
+
+
+Chosen = tuple[int, Level]
+"""A rule that is on for an article: its number, and its level there."""
 
 
 class Override(NamedTuple):
@@ -63,6 +69,7 @@ class Plan(NamedTuple):
     overrides: tuple[Override, ...]
     variants: tuple[Variant, ...]
     terms: dict[str, Any]
+    limited: bool = False  # only some rules were asked for
 
 
 class Rulebook:
@@ -74,7 +81,7 @@ class Rulebook:
         self.scopes = [frozenset(rule.scope) for rule in plan.rules]
         self._checks: dict[int, Check] = {}
         self._globs = [Globs(override.files) for override in plan.overrides]
-        self._chosen: dict[tuple[int, ...], Mapping[str, tuple[int, Level]]] = {}
+        self._chosen: dict[tuple[int, ...], Mapping[str, Chosen]] = {}
 
     @cached_property
     def terms(self) -> TermIndex:
@@ -90,7 +97,7 @@ class Rulebook:
             self._checks[number] = made
         return self._checks[number]
 
-    def rules_for(self, document: Document) -> Mapping[str, tuple[int, Level]]:
+    def rules_for(self, document: Document) -> Mapping[str, Chosen]:
         """Return the number and level of each rule that is on for an article, by its id."""
         matching = tuple(
             number
@@ -110,7 +117,7 @@ class Rulebook:
                 return False
         return True
 
-    def _choose(self, matching: Sequence[int]) -> Mapping[str, tuple[int, Level]]:
+    def _choose(self, matching: Sequence[int]) -> Mapping[str, Chosen]:
         chosen = dict(self.plan.active)
         for variant in self.plan.variants:
             if variant.overrides == tuple(n for n in matching if n in self._changing(variant)):
@@ -126,10 +133,20 @@ class Rulebook:
         same = [v for v in self.plan.variants if v.rule_id == variant.rule_id]
         return {number for v in same for number in v.overrides}
 
-    def level_of(self, rule_id: str, document: Document) -> Level | None:
-        """Return the level of one of the tool's own rules for an article, None where it is off."""
-        found = self.rules_for(document).get(rule_id)
-        return found[1] if found else None
+    def judges(self, pattern: str) -> bool:
+        """Whether all that an id or a glob names was looked at, or no such rule exists."""
+        if "*" in pattern:
+            return not self.plan.limited
+        known = self.plan.active.get(pattern)
+        return known is None or known[1] != "off"
+
+    @cached_property
+    def has_archive_rules(self) -> bool:
+        """Whether any rule that is on compares articles."""
+        on = {number for number, level in self.plan.active.values() if level != "off"}
+        on.update(variant.number for variant in self.plan.variants)
+        lifted = bool(self.plan.overrides)
+        return any(r.of_archive and (lifted or n in on) for n, r in enumerate(self.rules))
 
 
 def names_rule(pattern: str, rule_id: str) -> bool:

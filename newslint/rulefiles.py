@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from newslint.diagnostics import Level
 from newslint.document import Kind
-from newslint.errors import Problem
+from newslint.errors import Problem, UserError
 from newslint.located import Value, YamlFile, unknown_keys
 from newslint.options import Date, option
 
@@ -69,35 +69,44 @@ class Pack(NamedTuple):
     name: str
     definitions: tuple[Definition, ...]
     names: tuple[str, ...]
-    problems: tuple[Problem, ...]
     files: tuple[YamlFile, ...]
 
+    @property
+    def problems(self) -> list[Problem]:
+        """What is wrong in the files, as far as they have been looked at."""
+        return [problem for file in self.files for problem in file.problems]
 
-def read_pack(name: str, folder: Path, shown: str | None = None) -> Pack:
-    """Return the rules of a folder; `shown` is how problems name it."""
-    definitions: list[Definition] = []
-    names: list[str] = []
-    files = []
-    for path in sorted(folder.rglob("*.yml")):
-        where = f"{shown or folder.as_posix()}/{path.relative_to(folder).as_posix()}"
-        file = YamlFile(where, path.read_text(encoding="utf-8"))
-        files.append(file)
-        if file.root is not None:
-            definitions += _definitions(name, file, file.root)
-            names += _names(file.root)
-    problems = [problem for file in files for problem in file.problems]
-    if not files:
-        problems.append(Problem("this pack has no rule files (*.yml)", shown or folder.as_posix()))
-    return Pack(name, tuple(definitions), tuple(names), tuple(problems), tuple(files))
+
+def read_pack(name: str, folder: Path, shown: str) -> Pack:
+    """Return the rules of a folder; `shown` is how problems name it.
+
+    Raises UserError for a folder without rule files.
+    """
+    paths = sorted(folder.rglob("*.yml"))
+    if not paths:
+        raise UserError(Problem("this pack has no rule files (*.yml)", shown))
+    return _read(name, [(p, f"{shown}/{p.relative_to(folder).as_posix()}") for p in paths])
 
 
 def read_rule_file(path: Path, shown: str) -> Pack:
     """Return the rules of one file, whose pack may have any name."""
-    file = YamlFile(shown, path.read_text(encoding="utf-8"))
-    pack = file.root.get("pack") if file.root else None
-    name = pack.text if pack else path.stem
-    found = tuple(_definitions(name, file, file.root)) if file.root else ()
-    return Pack(name, found, (), tuple(file.problems), (file,))
+    return _read("", [(path, shown)])
+
+
+def _read(pack: str, paths: Sequence[tuple[Path, str]]) -> Pack:
+    definitions: list[Definition] = []
+    names: list[str] = []
+    files = []
+    for path, shown in paths:
+        try:
+            file = YamlFile(shown, path.read_text(encoding="utf-8-sig"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise UserError(Problem(f"this rule file cannot be read: {error}", shown)) from error
+        files.append(file)
+        if file.root is not None:
+            definitions += _definitions(pack, file.root)
+            names += _names(file.root)
+    return Pack(pack, tuple(definitions), tuple(names), tuple(files))
 
 
 def _names(root: Value) -> Iterator[str]:
@@ -111,7 +120,7 @@ def _names(root: Value) -> Iterator[str]:
             item.problem("a name must be text")
 
 
-def _definitions(pack: str, file: YamlFile, root: Value) -> Iterator[Definition]:
+def _definitions(pack: str, root: Value) -> Iterator[Definition]:
     if root.kind != "mapping":
         root.problem("a rule file is a mapping with the keys pack, language and rules")
         return
@@ -119,7 +128,7 @@ def _definitions(pack: str, file: YamlFile, root: Value) -> Iterator[Definition]
     named, language, rules = root.get("pack"), root.get("language"), root.get("rules")
     if named is None:
         root.problem("a rule file needs the key “pack”: the name of its folder")
-    elif named.text != pack:
+    elif pack and named.text != pack:
         named.problem(f"the pack is called “{pack}” by its folder, “{named.text}” here")
     if rules is not None and rules.kind != "list":
         rules.problem("expected a list of rules")
@@ -130,7 +139,7 @@ def _definitions(pack: str, file: YamlFile, root: Value) -> Iterator[Definition]
         yield Definition(
             _text(item, "id"),
             _text(item, "check"),
-            pack,
+            pack or (named.text if named else ""),
             language.text if language else "",
             item,
             tuple(_examples(item)),

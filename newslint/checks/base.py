@@ -144,15 +144,20 @@ class Article:
         for start, end, _ in self.find(pattern):
             yield start, end
 
+    def is_exempt(self, start: int, end: int) -> bool:
+        """Whether a match stands in a name or phrase that is left alone."""
+        return any(first <= start and end <= last for first, last in self._exempt)
+
     def admits(self, start: int, end: int) -> bool:
         """Whether a match may stand here: in scope, and outside or inside quotations as asked."""
         if self.document.block_at(start).kind not in self.scope:
             return False
-        if any(first <= start and end <= last for first, last in self._exempt):
+        if self.is_exempt(start, end):
             return False
         if self.quotes == "include":
             return True
-        return self.reading.quotations.touches(start, end) == (self.quotes == "only")
+        touches: bool = self.reading.quotations.touches(start, end)
+        return touches == (self.quotes == "only")
 
 
 @dataclass(frozen=True)

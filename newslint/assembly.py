@@ -1,0 +1,128 @@
+"""Rules as written and what the desk has decided, put together into a plan that can run."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from newslint.checks.base import Check, Term
+from newslint.config import OverrideSetting, Setting
+from newslint.located import Value, did_you_mean
+from newslint.options import construct
+from newslint.patterns import anchors
+from newslint.rulebook import Override, Plan, Rule, Variant, names_rule
+from newslint.rulefiles import Definition
+from newslint.rulemaking import Checks, build_rule
+from newslint.terms import EVERY_RULE, Owner, TermIndex
+
+MOST_OVERRIDES_OF_ONE_RULE = 4
+
+
+class Choice(NamedTuple):
+    """Which rules were asked for on the command line, by id or glob."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def assemble(
+    definitions: Sequence[Definition],
+    checks: Checks,
+    settings: Sequence[Setting] = (),
+    overrides: Sequence[OverrideSetting] = (),
+    names: Iterable[str] = (),
+    choice: Choice = Choice(),  # noqa: B008
+) -> Plan:
+    """Return the plan; what is wrong is noted in the files that the values stem from."""
+    ids = [definition.id for definition in definitions]
+    for setting in (*settings, *(s for override in overrides for s in override.settings)):
+        _check_pattern(setting, ids)
+    rules: list[Rule] = []
+    active: dict[str, tuple[int, str]] = {}
+    variants: list[Variant] = []
+    for definition in definitions:
+        rule = build_rule(definition, checks, _changes(definition.id, settings))
+        if rule is None:
+            continue
+        level = _level(definition.id, settings) or rule.level
+        active[rule.id] = len(rules), _chosen(rule.id, level, rule.level, choice)
+        rules.append(rule)
+        for combination in _combinations(definition, overrides):
+            every = (*settings, *(s for n in combination for s in overrides[n].settings))
+            variant = build_rule(definition, checks, _changes(definition.id, every))
+            if variant is not None:
+                variants.append(Variant(rule.id, combination, len(rules)))
+                rules.append(variant)
+    levels = tuple(Override(o.files, o.front_matter, _levels(o, ids, choice)) for o in overrides)
+    terms = TermIndex.plan(_owned_terms(rules, checks, names))
+    return Plan(tuple(rules), active, levels, tuple(variants), terms, bool(choice.select))
+
+
+def _check_pattern(setting: Setting, ids: Sequence[str]) -> None:
+    if not any(names_rule(setting.pattern, rule_id) for rule_id in ids):
+        hint = did_you_mean(setting.pattern, [*ids, *sorted({f"{i.split('/')[0]}/*" for i in ids})])
+        setting.key.problem(f"no rule matches “{setting.pattern}”{hint}")
+
+
+def _ordered(rule_id: str, settings: Sequence[Setting]) -> list[Setting]:
+    """Return what is said of a rule, weakest first: exact ids beat globs, later beats earlier."""
+    said = [setting for setting in settings if names_rule(setting.pattern, rule_id)]
+    return sorted(said, key=lambda setting: setting.pattern == rule_id)
+
+
+def _level(rule_id: str, settings: Sequence[Setting]) -> str | None:
+    levels = [setting.level for setting in _ordered(rule_id, settings) if setting.level]
+    return levels[-1] if levels else None
+
+
+def _chosen(rule_id: str, level: str, own: str, choice: Choice) -> str:
+    if any(names_rule(pattern, rule_id) for pattern in choice.ignore):
+        return "off"
+    if not choice.select:
+        return level
+    if rule_id in choice.select:
+        return own if level == "off" else level
+    return level if any(names_rule(pattern, rule_id) for pattern in choice.select) else "off"
+
+
+def _levels(override: OverrideSetting, ids: Sequence[str], choice: Choice) -> dict[str, str]:
+    said = {rule_id: _level(rule_id, override.settings) for rule_id in ids}
+    return {i: _chosen(i, level, level, choice) for i, level in said.items() if level}
+
+
+def _changes(rule_id: str, settings: Sequence[Setting]) -> list[Value]:
+    return [setting.changes for setting in _ordered(rule_id, settings) if setting.changes]
+
+
+def _combinations(
+    definition: Definition, overrides: Sequence[OverrideSetting]
+) -> Iterator[tuple[int, ...]]:
+    """Yield each set of overrides that could match together and that change a rule's options."""
+    changing = [
+        number
+        for number, override in enumerate(overrides)
+        if any(
+            set(value.entries()) - {"level"} for value in _changes(definition.id, override.settings)
+        )
+    ]
+    if len(changing) > MOST_OVERRIDES_OF_ONE_RULE:
+        key = overrides[changing[-1]].settings[0].key
+        key.problem(f"more than {MOST_OVERRIDES_OF_ONE_RULE} overrides change {definition.id}")
+        return
+    for size in range(1, len(changing) + 1):
+        yield from combinations(changing, size)
+
+
+def _owned_terms(
+    rules: Sequence[Rule], checks: Checks, names: Iterable[str]
+) -> Iterator[tuple[Term, Owner]]:
+    for name in names:
+        yield Term(name, True), Owner(EVERY_RULE, "exempt", name)
+    for number, rule in enumerate(rules):
+        made: Check = construct(checks[rule.check], rule.options)
+        for term in made.index():
+            yield term, Owner(number, "found", term.text)
+        for term in (*made.exempt(), *map(Term, rule.unless)):
+            yield term, Owner(number, "exempt", term.text)
+        for pattern in made.patterns() if rule.needs_hit else ():
+            for text in anchors(pattern) or ():
+                yield Term(text), Owner(number, "wake", text)

@@ -1,0 +1,65 @@
+"""What newslint ships with, offered by the hooks that plugins use."""
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import pluggy
+
+from newslint.checks.base import Check
+from newslint.checks.capitalization import Capitalization
+from newslint.checks.conditional import Conditional
+from newslint.checks.consistency import Consistency
+from newslint.checks.duplicates import Duplicates
+from newslint.checks.existence import Existence
+from newslint.checks.occurrence import Occurrence
+from newslint.checks.own import Own
+from newslint.checks.repetition import Repetition
+from newslint.checks.substitution import Substitution
+from newslint.parsers import BUILT_IN as PARSERS
+from newslint.parsers.base import Parser
+from newslint.registry import shipped_rules
+from newslint.reporters import BUILT_IN as REPORTERS
+from newslint.reporters import load_reporter
+from newslint.reporters.base import Reporter
+
+hookimpl = pluggy.HookimplMarker("newslint")
+
+
+@hookimpl
+def newslint_checks() -> Iterable[type[Check]]:
+    """Return the built-in check types."""
+    return (
+        Existence,
+        Substitution,
+        Consistency,
+        Occurrence,
+        Repetition,
+        Capitalization,
+        Conditional,
+        Duplicates,
+        Own,
+    )
+
+
+@hookimpl
+def newslint_parsers() -> Iterable[Parser]:
+    """Return Markdown, HTML and plain text."""
+    return [entry.load() for entry in PARSERS]
+
+
+@hookimpl
+def newslint_reporters() -> Iterable[Reporter]:
+    """Return the built-in outputs."""
+    return [load_reporter(name) for name in REPORTERS]
+
+
+@hookimpl
+def newslint_rule_packs() -> Mapping[str, Path]:
+    """Return the shipped packs, a folder each."""
+    root = shipped_rules()
+    return {
+        name: Path(root, name)
+        for name in sorted(os.listdir(root))
+        if os.path.isdir(os.path.join(root, name)) and not name.startswith(("_", "."))
+    }

@@ -1,0 +1,122 @@
+"""The command line: the only module that prints or exits."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from newslint.diagnostics import LEVELS
+from newslint.errors import UserError
+from newslint.exits import FAILED, FOUND, WRONG
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run newslint and return its exit code."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        command = _COMMANDS[options.command]
+        return command(options)
+    except UserError as error:
+        for problem in error.problems:
+            _say(str(problem))
+        return WRONG
+    except BrokenPipeError:  # `newslint check | head`
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        return FOUND
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        if getattr(options, "debug", False):
+            raise
+        _say(f"newslint failed: {type(error).__name__}: {error}. Run it with --debug for more.")
+        return FAILED
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 whatever the system's locale says; articles hold curly marks."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _say(message: str) -> None:
+    print(message, file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="newslint", description="The consistency linter for newsrooms."
+    )
+    parser.add_argument("--version", action=_Version)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_check(commands.add_parser("check", help="lint articles"))
+    test = commands.add_parser("test", help="run the examples that rules carry")
+    test.add_argument("paths", nargs="*", metavar="PATH", help="packs' folders or rule files")
+    _add_setup(test)
+    rules = commands.add_parser("rules", help="list the rules, or explain one")
+    rules.add_argument("id", nargs="?", metavar="ID", help="the rule to explain")
+    rules.add_argument("--output-format", choices=("text", "json"), default="text")
+    _add_setup(rules)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Print the version without reading the package's metadata at each start."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str) -> None:
+        super().__init__(option_strings, dest, nargs=0, help="print the version")
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from newslint.session import VERSION
+
+        print(f"newslint {VERSION}")
+        parser.exit()
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; - is input")
+    check.add_argument("--fix", action="store_true", help="apply fixes that are safe")
+    check.add_argument("--unsafe-fixes", action="store_true", help="apply all fixes")
+    check.add_argument("--diff", action="store_true", help="show fixes, write nothing")
+    check.add_argument("--output-format", default="text", metavar="F", help="text, concise, json")
+    check.add_argument("--fail-on", choices=(*LEVELS, "never"), help="the level that fails a run")
+    check.add_argument("--stdin-filename", metavar="PATH", help="what standard input is")
+    check.add_argument("--no-cache", action="store_true", help="keep no reports between runs")
+    check.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    check.add_argument("--quiet", action="store_true", help="say nothing but findings")
+    _add_setup(check)
+
+
+def _add_setup(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", default="", metavar="FILE", help="another .newslint.yml")
+    parser.add_argument("--packs", type=_listed, default=(), metavar="NAME,…")
+    parser.add_argument("--select", type=_listed, default=(), metavar="ID,…", help="only these")
+    parser.add_argument("--ignore", type=_listed, default=(), metavar="ID,…", help="not these")
+    parser.add_argument("--debug", action="store_true", help="show tracebacks")
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _check(options: argparse.Namespace) -> int:
+    from newslint.checking import check
+
+    return check(options, _say)
+
+
+def _test(options: argparse.Namespace) -> int:
+    from newslint.testing import test
+
+    return test(options, print, _say)
+
+
+def _rules(options: argparse.Namespace) -> int:
+    from newslint.explain import rules
+
+    return rules(options, print)
+
+
+_COMMANDS = {"check": _check, "test": _test, "rules": _rules}

@@ -1,0 +1,217 @@
+"""Articles on disk: found, read, decoded and, when asked, written back."""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from newslint.globs import Globs
+
+BOM = "\ufeff"
+SKIPPED = frozenset({"node_modules", "__pycache__"})
+_DECLARED = re.compile(
+    rb"(?:charset\s*=\s*[\"']?|encoding\s*=\s*[\"']|coding[:=]\s*)([\w.:-]{2,40})", re.IGNORECASE
+)
+_HEAD = 2048
+
+
+class Unreadable(Exception):
+    """A file that is no article: binary, gone or locked. Its text is for people."""
+
+
+class Text(NamedTuple):
+    """The source of an article without its byte-order mark, and how it was written."""
+
+    source: str
+    encoding: str = "utf-8"
+    has_bom: bool = False
+    fault: int | None = None  # where the first byte stands that is no UTF-8
+    raw: bytes = b""
+
+
+def read(path: str) -> Text:
+    """Return the text of a file. Raises Unreadable."""
+    try:
+        with open(path, "rb") as file:
+            return decode(file.read())
+    except OSError as error:
+        raise Unreadable(f"This file cannot be read: {error.strerror or error}.") from error
+
+
+def decode(raw: bytes) -> Text:
+    """Return bytes as text: UTF-8, else as they declare themselves, else as cp1252.
+
+    Raises Unreadable for bytes that are no text.
+    """
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decoded(raw, "utf-16", None)
+    if b"\0" in raw[:8192]:
+        raise Unreadable("This file is not text; leave it out with “exclude”.")
+    try:
+        source = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _other(raw, error.start)
+    if source.startswith(BOM):
+        return Text(source[1:], "utf-8", True, None, raw)
+    return Text(source, "utf-8", False, None, raw)
+
+
+def _other(raw: bytes, at: int) -> Text:
+    declared = _DECLARED.search(raw, 0, _HEAD)
+    names = [declared[1].decode("ascii")] if declared else []
+    for name in (*names, "cp1252", "latin-1"):
+        try:
+            if name.lower().replace("_", "-") not in ("utf-8", "utf8"):
+                return _decoded(raw, name, at)
+        except (LookupError, ValueError):
+            continue
+    raise Unreadable("This file is in no encoding that newslint knows.")
+
+
+def _decoded(raw: bytes, name: str, at: int | None) -> Text:
+    try:
+        source = raw.decode(name)
+        fault = None if at is None else len(raw[:at].decode(name, "ignore"))
+    except UnicodeError as error:
+        if name == "utf-16":
+            raise Unreadable("This file is cut short or not text.") from error
+        raise
+    return Text(source, name, name == "utf-16", fault, raw)
+
+
+def write(path: str, text: Text, source: str) -> None:
+    """Put a new source in the place of a file, whole or not at all.
+
+    Keeps the file's mode, encoding and byte-order mark; a link's target is written, not the
+    link. Raises Unreadable where the file changed since it was read, or cannot be written.
+    """
+    target = os.path.realpath(path)
+    written = f"{target}.{os.getpid()}.newslint"
+    try:
+        with open(target, "rb") as file:
+            if file.read() != text.raw:
+                raise Unreadable("This file changed meanwhile; it was left as it is.")
+        mode = os.stat(target).st_mode
+        if not os.access(target, os.W_OK):
+            raise Unreadable("This file is read-only; it was left as it is.")
+        mark = BOM if text.has_bom and text.encoding == "utf-8" else ""
+        with open(written, "xb") as file:
+            file.write((mark + source).encode(text.encoding))
+        os.chmod(written, mode)
+        os.replace(written, target)
+    except (OSError, UnicodeError) as error:
+        raise Unreadable(f"This file cannot be written: {error}.") from error
+    finally:
+        if os.path.exists(written):
+            os.remove(written)
+
+
+def walk(folder: str, suffixes: Iterable[str], root: str) -> Iterator[str]:
+    """Yield the articles below a folder in order, less what ignore files from the root down name.
+
+    The folder itself was asked for, so that none of them can leave it out.
+    """
+    endings = tuple(suffixes)
+    ignores = {os.path.dirname(folder): Ignores.above(folder, root)}
+    for here, inner, names in os.walk(folder):
+        rules = ignores[os.path.dirname(here)].with_file(here, names)
+        ignores[here] = rules
+        inner[:] = sorted(
+            name
+            for name in inner
+            if not name.startswith(".")
+            and name not in SKIPPED
+            and not rules.ignores(os.path.join(here, name) + "/")
+        )
+        for name in sorted(names):
+            path = os.path.join(here, name)
+            if name.lower().endswith(endings) and not rules.ignores(path):
+                yield path
+
+
+class Ignores:
+    """The `.gitignore` files from an asked folder down to where a file lies."""
+
+    def __init__(self, specs: Sequence[tuple[str, object]] = ()) -> None:
+        self._specs = specs
+
+    @classmethod
+    def above(cls, folder: str, root: str) -> "Ignores":
+        """Return those between the root and a folder, unless they ignore the folder itself."""
+        parts = os.path.relpath(folder, root).split(os.sep)
+        found = cls()
+        if parts[0] not in (os.pardir, os.curdir):
+            for depth in range(len(parts)):
+                parent = os.path.join(root, *parts[:depth])
+                found = found.with_file(parent, os.listdir(parent))
+        return cls() if found.ignores(folder + "/") else found
+
+    def with_file(self, folder: str, names: Sequence[str]) -> "Ignores":
+        """Return these with a folder's own ignore file, if there is one."""
+        if ".gitignore" not in names:
+            return self
+        from pathspec import GitIgnoreSpec
+
+        path = os.path.join(folder, ".gitignore")
+        with open(path, encoding="utf-8", errors="replace") as file:
+            return Ignores([*self._specs, (folder, GitIgnoreSpec.from_lines(file))])
+
+    def ignores(self, path: str) -> bool:
+        """Whether the deepest file that says anything of a path says to ignore it."""
+        for folder, spec in reversed(self._specs):
+            relative = os.path.relpath(path, folder).replace(os.sep, "/")
+            said = spec.check_file(relative + "/" * path.endswith("/"))  # type: ignore[attr-defined]
+            if said.include is not None:
+                return bool(said.include)
+        return False
+
+
+class Places:
+    """How paths are written: from the root inside, and from the current folder for people."""
+
+    def __init__(self, root: str, here: str) -> None:
+        self.root = root
+        self.here = here
+
+    def inside(self, path: str) -> str:
+        """Return a path from the root with forward slashes, or whole if it lies outside."""
+        return _below(os.path.abspath(os.path.join(self.here, path)), self.root)
+
+    def shown(self, inside: str) -> str:
+        """Return an inside path as people see it: from the current folder, else whole."""
+        return _below(os.path.join(self.root, inside), self.here) if inside != "-" else "-"
+
+    def on_disk(self, inside: str) -> str:
+        """Return where an inside path stands on the disk."""
+        return os.path.join(self.root, inside)
+
+    def belongs(self, inside: str) -> bool:
+        """Whether an inside path lies below the root."""
+        return not os.path.isabs(inside) and inside != "-"
+
+
+def _below(path: str, folder: str) -> str:
+    prefix = folder if folder.endswith(os.sep) else folder + os.sep
+    kept = path[len(prefix) :] if path.startswith(prefix) else path
+    return kept.replace(os.sep, "/")
+
+
+def select(
+    paths: Sequence[str], places: Places, suffixes: Iterable[str], exclude: Globs
+) -> tuple[list[str], list[str], list[str]]:
+    """Return the asked articles by their inside paths, those excluded, and paths with none."""
+    asked: dict[str, None] = {}
+    left_out, empty = [], []
+    for path in paths:
+        full = os.path.normpath(os.path.join(places.here, path))
+        if not os.path.isdir(full):
+            inside = places.inside(path)
+            (left_out.append if exclude.match(inside) else asked.setdefault)(inside)
+            continue
+        found = [
+            i for p in walk(full, suffixes, places.root) if not exclude.match(i := places.inside(p))
+        ]
+        asked.update(dict.fromkeys(found))
+        if not found:
+            empty.append(path)
+    return list(asked), left_out, empty

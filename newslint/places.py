@@ -1,0 +1,25 @@
+"""Places of a document ready to be shown: lines, columns and the text around them."""
+
+from newslint.diagnostics import Excerpt, Place
+from newslint.document import Document
+from newslint.text import Span
+
+BESIDE = 80
+"""How many characters of a long line are shown on each side of a fault."""
+
+
+def place_of(document: Document, span: Span) -> Place:
+    """Return a stretch of the source with its lines and columns."""
+    position = document.lines.position
+    return Place(span, position(span.start), position(span.end))
+
+
+def excerpt_of(document: Document, span: Span) -> Excerpt:
+    """Return the line in which a stretch starts, or what of a long line stands beside it."""
+    source = document.source
+    first = source.rfind("\n", 0, span.start) + 1
+    end = source.find("\n", span.start)
+    last = len(source) if end < 0 else end
+    start = max(first, span.start - BESIDE)
+    stop = min(last, min(span.end, last) + BESIDE)
+    return Excerpt(source[start:stop].rstrip("\r"), start - first + 1)

@@ -1,0 +1,164 @@
+"""From the desk's files to a setup: YAML is read here, and only when something changed."""
+
+import os
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from newslint.assembly import Choice, assemble
+from newslint.config import Config, read_config, with_defaults
+from newslint.errors import Problem, UserError
+from newslint.located import did_you_mean
+from newslint.registry import Registry, installed_plugins, load_registry
+from newslint.rulefiles import Definition, Pack, duplicates, read_pack, read_rule_file
+from newslint.session import Asked, Setup, find_root
+
+OWN_PACK = "newslint"
+"""The tool's own reports, which are there whatever packs a desk chooses."""
+
+
+def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]]:
+    """Return a setup, and the files and folders that it was made from.
+
+    Raises UserError with every problem of the configuration and the rules.
+    """
+    plugins = installed_plugins()
+    registry = load_registry(plugins)
+    config = with_defaults(_config(root, config_path), registry.defaults)
+    folders = _pack_folders(root, asked.packs or config.packs, registry, config)
+    packs = [read_pack(name, folder, _shown(root, folder)) for name, folder in folders]
+    definitions = [definition for pack in packs for definition in pack.definitions]
+    duplicates(definitions)
+    names, name_files = _names(root, config)
+    plan = assemble(
+        definitions,
+        registry.checks,
+        config.settings,
+        config.overrides,
+        [*names, *(name for pack in packs for name in pack.names)],
+        Choice(asked.select, asked.ignore),
+    )
+    problems = [
+        *config.problems,
+        *(p for pack in packs for p in pack.problems),
+        *_unmatched(asked, definitions),
+    ]
+    if problems:
+        raise UserError(*dict.fromkeys(problems))
+    setup = Setup(
+        plan,
+        bool(config_path),
+        config.articles,
+        config.exclude,
+        config.fail_on,
+        dict(config.keys),
+        plugins,
+        tuple(pack.name for pack in packs),
+    )
+    return setup, [*_inputs(folder for _, folder in folders), *name_files, config_path]
+
+
+def read_packs(options: Namespace) -> tuple[list[Pack], Registry]:
+    """Return the packs that `newslint test` and `newslint rules` are about.
+
+    Those of the paths given, else those of the configuration and the tool's own.
+    """
+    here = os.getcwd()
+    root, config_path = find_root(options.config, here)
+    registry = load_registry(installed_plugins())
+    paths = [Path(path) for path in getattr(options, "paths", ())]
+    if paths:
+        return [_given(path) for path in paths], registry
+    config = with_defaults(_config(root, config_path), registry.defaults)
+    folders = _pack_folders(root, options.packs or config.packs, registry, config)
+    if config.problems:
+        raise UserError(*dict.fromkeys(config.problems))
+    return [read_pack(name, folder, _shown(root, folder)) for name, folder in folders], registry
+
+
+def _given(path: Path) -> Pack:
+    if path.is_dir():
+        return read_pack(path.resolve().name, path, path.as_posix())
+    if not path.is_file():
+        raise UserError(f"{path}: there is no such file or folder")
+    return read_rule_file(path, path.as_posix())
+
+
+def _config(root: str, path: str) -> Config:
+    if not path:
+        return Config()
+    try:
+        return read_config(Path(path).read_text(encoding="utf-8-sig"), _shown(root, Path(path)))
+    except UnicodeDecodeError as error:
+        raise UserError(Problem("the configuration is not UTF-8", path)) from error
+
+
+def _shown(root: str, path: Path) -> str:
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def _pack_folders(
+    root: str, packs: Sequence[str], registry: Registry, config: Config
+) -> list[tuple[str, Path]]:
+    known = registry.packs
+    folders = [(OWN_PACK, known[OWN_PACK])]
+    for pack in packs:
+        if pack in known:
+            folders.append((pack, known[pack]))
+        elif (folder := Path(root, pack)).is_dir():
+            folders.append((folder.name, folder))
+        else:
+            _no_pack(pack, [name for name in known if name != OWN_PACK], config)
+    return list(dict.fromkeys(folders))
+
+
+def _no_pack(pack: str, known: Sequence[str], config: Config) -> None:
+    message = f"there is no pack “{pack}”, nor a folder of that name"
+    message += did_you_mean(pack, known) or f"; there are {', '.join(known)}"
+    listed = config.file.root.get("packs") if config.file and config.file.root else None
+    for item in listed.items() if listed else ():
+        if item.text == pack:
+            item.problem(message)
+            return
+    raise UserError(message)
+
+
+def _names(root: str, config: Config) -> tuple[list[str], list[str]]:
+    """Return the names that the configuration exempts, and the files that some stand in."""
+    names, files = [], []
+    for name in config.names:
+        path = Path(root, name)
+        if not name.endswith(".txt"):
+            names.append(name)
+        elif path.is_file():
+            files.append(str(path))
+            lines = path.read_text(encoding="utf-8-sig").splitlines()
+            names += [line.strip() for line in lines if line.strip() and line[0] != "#"]
+        elif config.file and config.file.root and (listed := config.file.root.get("names")):
+            listed.problem(f"there is no file “{name}” of names")
+    return names, files
+
+
+def _unmatched(asked: Asked, definitions: Sequence[Definition]) -> list[Problem]:
+    from newslint.rulebook import names_rule
+
+    ids = [definition.id for definition in definitions]
+    return [
+        Problem(f"no rule matches “{pattern}”{did_you_mean(pattern, ids)}")
+        for pattern in (*asked.select, *asked.ignore)
+        if not any(names_rule(pattern, rule_id) for rule_id in ids)
+    ]
+
+
+def _inputs(folders: Iterable[Path]) -> list[str]:
+    """Return every rule file, and the folders whose list of files matters."""
+    found = []
+    for folder in folders:
+        for here, inner, names in os.walk(folder):
+            inner.sort()
+            found.append(here)
+            found += [os.path.join(here, name) for name in sorted(names) if name.endswith(".yml")]
+    return found

@@ -1,0 +1,191 @@
+"""One run: articles read, linted, mended if asked, held against the archive."""
+
+import os
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from newslint import archive, files
+from newslint.diagnostics import Diagnostic, Excerpt, Place, in_order
+from newslint.disables import hide
+from newslint.document import Document
+from newslint.fixes import apply_edits, chosen_edits
+from newslint.globs import Globs
+from newslint.linter import UNREADABLE, Failure, Report, finish, lint, own
+from newslint.session import Session
+from newslint.text import Position, Span
+
+ENCODING = "leftovers/encoding"
+MOST_ROUNDS = 10
+"""How often fixes are applied to one article until nothing changes."""
+
+
+class Task(NamedTuple):
+    """What is to be done: which articles, the text of standard input, and with which fixes."""
+
+    asked: tuple[str, ...]  # inside paths
+    typed: tuple[str, files.Text] | None = None  # standard input: its inside path and text
+    fix: bool = False
+    unsafe: bool = False
+    dry: bool = False
+
+
+class Mended(NamedTuple):
+    """An article before and after its fixes."""
+
+    path: str
+    before: str
+    after: str
+    edits: int
+
+
+class Outcome(NamedTuple):
+    """What a run found: diagnostics in order with inside paths, and what went wrong."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: int
+    failures: tuple[Failure, ...] = ()
+    mended: tuple[Mended, ...] = ()
+    typed: str = ""  # standard input as it came
+
+
+def run(session: Session, places: files.Places, task: Task) -> Outcome:
+    """Lint the asked articles, beside the rest of the archive where a rule needs it."""
+    reports: dict[str, Report] = {}
+    mended = []
+    for path in task.asked:
+        reports[path], change = _article(session, places, path, task)
+        if change:
+            mended.append(change)
+    clashes = _clashes(session, places, reports)
+    found: list[Diagnostic] = []
+    for report in reports.values():
+        found += finish(report, clashes.get(report.path, ()), session.rulebook)
+    failures = [failure for report in reports.values() for failure in report.failures]
+    return Outcome(tuple(sorted(found, key=in_order)), len(reports), tuple(failures), tuple(mended))
+
+
+def _article(
+    session: Session, places: files.Places, path: str, task: Task
+) -> tuple[Report, Mended | None]:
+    try:
+        typed = task.typed and task.typed[0] == path
+        text = task.typed[1] if typed and task.typed else files.read(places.on_disk(path))
+        report = _lint(session, path, text)
+        if not task.fix:
+            return report, None
+        source, edits = _mend(session, path, text, report, task.unsafe)
+        if source == text.source:
+            return report, None
+        if not task.dry and not typed:
+            files.write(places.on_disk(path), text, source)
+        after = _lint(session, path, text._replace(source=source)) if not task.dry else report
+        return after, Mended(path, text.source, source, edits)
+    except files.Unreadable as error:
+        return _unreadable(session, path, str(error)), None
+
+
+def _lint(session: Session, path: str, text: files.Text, facts_only: bool = False) -> Report:
+    parser = session.parsers.for_path(path)
+    document = parser.parse(path, text.source, session.setup.keys)
+    report = lint(document, session.rulebook, facts_only)
+    if text.fault is None or facts_only:
+        return report
+    return report._replace(diagnostics=(*_encoding(session, document, text), *report.diagnostics))
+
+
+def _encoding(session: Session, document: Document, text: files.Text) -> Iterable[Diagnostic]:
+    chosen = session.rulebook.rules_for(document)
+    if ENCODING in chosen and text.fault is not None:
+        at = min(text.fault, len(text.source))
+        span = Span(at, min(at + 1, len(text.source)))
+        message = f"This file is not UTF-8; it was read as {text.encoding}. Save it as UTF-8."
+        yield own(document, span, ENCODING, chosen[ENCODING][1], message)
+
+
+def _unreadable(session: Session, path: str, message: str) -> Report:
+    level = session.rulebook.rules_for(Document(path, "", ())).get(UNREADABLE)
+    place = Place(Span(0, 0), Position(1, 1), Position(1, 1))
+    found = Diagnostic(
+        path, place, UNREADABLE, level[1] if level else "error", message, Excerpt("", 1)
+    )
+    return Report(path, (found,) if level else ())
+
+
+def _mend(
+    session: Session, path: str, text: files.Text, report: Report, unsafe: bool
+) -> tuple[str, int]:
+    """Return the source with all fixes, round after round until nothing changes."""
+    source, count = text.source, 0
+    for _ in range(MOST_ROUNDS):
+        kept, _ = hide(report.diagnostics, report.disables)
+        edits = chosen_edits(kept, unsafe)
+        changed = apply_edits(source, edits)
+        if changed == source:
+            break
+        source, count = changed, count + len(edits)
+        report = _lint(session, path, text._replace(source=source))
+    return source, count
+
+
+def _clashes(
+    session: Session, places: files.Places, reports: dict[str, Report]
+) -> dict[str, list[Diagnostic]]:
+    """Return by article what clashes with the rest of the archive."""
+    if not session.rulebook.has_archive_rules:
+        return {}
+    filed = [
+        one for r in reports.values() if _in_archive(session, places, r.path) for one in r.facts
+    ]
+    if session.setup.configured:
+        for path in archive_paths(session, places):
+            if path not in reports:
+                filed += _facts(session, places, path).facts
+    found: dict[str, list[Diagnostic]] = {}
+    for diagnostic in archive.conclude(filed, session.rulebook):
+        if diagnostic.path in reports:
+            found.setdefault(diagnostic.path, []).append(diagnostic)
+    return found
+
+
+def _in_archive(session: Session, places: files.Places, path: str) -> bool:
+    return not session.setup.configured or places.belongs(path)
+
+
+def archive_paths(session: Session, places: files.Places) -> list[str]:
+    """Return the articles that the configuration names, or all below the root."""
+    wanted, left_out = Globs(session.setup.articles), Globs(session.setup.exclude)
+    suffixes = session.parsers.suffixes
+    inside = (places.inside(path) for path in files.walk(places.root, suffixes, places.root))
+    return [path for path in inside if wanted.match(path) and not left_out.match(path)]
+
+
+def _facts(session: Session, places: files.Places, path: str) -> Report:
+    try:
+        return _lint(session, path, files.read(places.on_disk(path)), facts_only=True)
+    except files.Unreadable:  # it is not asked, and tells when it is
+        return Report(path, ())
+
+
+def renamed(diagnostics: Iterable[Diagnostic], places: files.Places) -> list[Diagnostic]:
+    """Return diagnostics with their paths as people see them."""
+    if os.path.samefile(places.root, places.here) and os.sep == "/":
+        return list(diagnostics)
+    return [
+        d._replace(
+            path=places.shown(d.path),
+            related=tuple(r._replace(path=places.shown(r.path)) for r in d.related),
+        )
+        for d in diagnostics
+    ]
+
+
+def chosen_paths(
+    session: Session, places: files.Places, paths: Sequence[str]
+) -> tuple[list[str], list[str], list[str]]:
+    """Return the articles that a command line asks for, those excluded, and paths with none."""
+    if paths:
+        exclude = Globs(session.setup.exclude)
+        return files.select(paths, places, session.parsers.suffixes, exclude)
+    if session.setup.configured:
+        return archive_paths(session, places), [], []
+    return files.select(["."], places, session.parsers.suffixes, Globs(()))

@@ -1,0 +1,137 @@
+"""The examples that rules carry, run: the one runner for shipped rules, plugins and desks."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from newslint.archive import conclude
+from newslint.assembly import assemble
+from newslint.diagnostics import Diagnostic
+from newslint.document import Document
+from newslint.errors import Problem, UserError
+from newslint.fixes import apply_edits, chosen_edits
+from newslint.linter import finish, lint
+from newslint.parsers import Parsers
+from newslint.rulebook import Rulebook
+from newslint.rulefiles import Definition, Example, Pack
+from newslint.text import Span
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from newslint.rulemaking import Checks
+
+_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+
+
+class Failed(NamedTuple):
+    """An example that did not come out as its author judged, and where it stands."""
+
+    rule: str
+    place: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.rule}: {self.message}"
+
+
+def lint_all(documents: Iterable[Document], rulebook: Rulebook) -> list[Diagnostic]:
+    """Return what the rules say of several articles that are an archive together; pure."""
+    reports = [lint(document, rulebook) for document in documents]
+    for failure in (failure for report in reports for failure in report.failures):
+        raise UserError(f"{failure.rule} ({failure.origin}): {failure.message}")
+    clashes = list(conclude((f for report in reports for f in report.facts), rulebook))
+    found = []
+    for report in reports:
+        mine = [clash for clash in clashes if clash.path == report.path]
+        found += finish(report, mine, rulebook)
+    return found
+
+
+def run_examples(
+    definition: Definition,
+    checks: "Checks",
+    names: Sequence[str] = (),
+    parsers: Parsers | None = None,
+) -> Iterator[Failed]:
+    """Yield each example of a rule that fails. Raises UserError where the rule cannot be made."""
+    plan = assemble([definition], checks, names=names)
+    if definition.value.file.problems:
+        raise UserError(*dict.fromkeys(definition.value.file.problems))
+    rulebook, formats = Rulebook(plan), parsers or Parsers()
+    for example in definition.examples:
+        for message in _judge(definition.id, example, rulebook, formats):
+            yield Failed(definition.id, example.place, message)
+
+
+def _judge(rule_id: str, example: Example, rulebook: Rulebook, parsers: Parsers) -> Iterator[str]:
+    marked = {name: marks(text) for name, text in example.files.items()}
+    documents = [parsers.for_path(name).parse(name, source) for name, (source, _) in marked.items()]
+    found = [d for d in lint_all(documents, rulebook) if d.rule == rule_id]
+    if not example.good and not any(spans for _, spans in marked.values()):
+        yield "a bad example marks what is reported with [[…]]"
+    for name, (source, spans) in marked.items():
+        yield from _compared(name, source, spans, [d.place.span for d in found if d.path == name])
+    if example.fixed is not None:
+        yield from _fixed(example, marked, found)
+
+
+def _compared(
+    name: str, source: str, wanted: Sequence[Span], found: Sequence[Span]
+) -> Iterator[str]:
+    where = "" if name == "article.md" else f" in {name}"
+    for span in sorted(set(wanted) - set(found)):
+        yield f"“{source[span.start : span.end]}” is not reported{where}"
+    for span in sorted(set(found) - set(wanted)):
+        yield f"“{source[span.start : span.end]}” at {span.start} is reported{where}"
+
+
+def _fixed(
+    example: Example, marked: Mapping[str, tuple[str, list[Span]]], found: Sequence[Diagnostic]
+) -> Iterator[str]:
+    source = next(iter(marked.values()))[0]
+    after = apply_edits(source, chosen_edits(found, unsafe=True))
+    if after.rstrip() != (example.fixed or "").rstrip():
+        yield f"the fix gives “{after.rstrip()}”"
+
+
+def marks(text: str) -> tuple[str, list[Span]]:
+    """Return an example's text without its `[[…]]`, and the stretches that they mark."""
+    parts, spans, at, length = [], [], 0, 0
+    for found in _MARKED.finditer(text):
+        before = text[at : found.start()]
+        parts += [before, found[1]]
+        start = length + len(before)
+        length = start + len(found[1])
+        spans.append(Span(start, length))
+        at = found.end()
+    return "".join([*parts, text[at:]]), spans
+
+
+def test(options: "Namespace", show: Callable[[str], object], say: Callable[[str], object]) -> int:
+    """Run `newslint test` and return its exit code."""
+    from newslint.exits import CLEAN, FOUND
+    from newslint.preparation import read_packs
+
+    packs, registry = read_packs(options)
+    _refuse(packs)
+    names = [name for pack in packs for name in pack.names]
+    parsers, failed, examples, bare = Parsers(registry.parsers), 0, 0, []
+    definitions = [definition for pack in packs for definition in pack.definitions]
+    for definition in definitions:
+        examples += len(definition.examples)
+        if not definition.examples:
+            bare.append(definition.id)
+        for failure in run_examples(definition, registry.checks, names, parsers):
+            failed += 1
+            show(str(failure))
+    for rule_id in bare:
+        say(f"{rule_id} has no examples; they are its tests")
+    show(f"{len(definitions)} rules, {examples} examples, {failed} failed.")
+    return FOUND if failed else CLEAN
+
+
+def _refuse(packs: Sequence[Pack]) -> None:
+    problems: list[Problem] = [p for pack in packs for p in pack.problems]
+    if problems:
+        raise UserError(*dict.fromkeys(problems))
