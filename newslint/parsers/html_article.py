@@ -101,7 +101,11 @@ class Article:
         """Return what a block between headline and text is, or None if it is no part of them."""
         block, role = self._blocks[number], self._roles[number]
         text = block.prose.text
-        if is_byline(text) or self._links_author(block) or (role == "byline" and _is_name(text)):
+        if (
+            is_byline(text[:1].upper() + text[1:])
+            or self._links_author(block)
+            or (role == "byline" and _is_name(text))
+        ):
             return "byline"
         if is_date(text) or role == "byline" or self._is_headline_again(block):
             return None

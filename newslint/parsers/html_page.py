@@ -17,16 +17,19 @@ _AROUND = re.compile(
     r"|author-?(?:bio|box|info)|about-(?:the-)?author|login|register|hidden|sr-only|screen-reader|timestamp|(?:^|[\s_-])meta"
     r"|copyright|disclaimer|truncated|print-only|d-none(?!.*d-(?:sm|md|lg|xl)-)"
 )
+_COMMENTS = re.compile(r"comments|comment-?(?:list|section|area|thread|form)|disqus")
 _AROUND_TAGS = frozenset(["nav", "aside", "footer", "form"])
 _BODY = re.compile(
     r"article-?_*(?:body|text|content)|(?:story|post|entry|page|news)-?_*(?:body|content|text)"
     r"|body-?_*(?:copy|text)"
 )
 _LABELS = frozenset(["advertisement", "advertisements", "sponsored", "story continues below"])
+_LETTER = re.compile(r"[^\W\d_]")
 _ENTRIES = frozenset(["li", "article"])
 _FEW_LETTERS = 60
 _ALL_LINKS = 0.6
 _ENOUGH = 0.8
+_NEARLY_ALL = 0.9
 _HINTED = 0.5
 
 
@@ -38,6 +41,8 @@ class Page:
         self._around: dict[Element, bool] = {}
         self._direct = Counter([b.element.parent for b in blocks if running(b)])
         self.weights = self._weigh(blocks)
+        titles = [block.element for block in blocks if block.element.tag == "h1"]
+        self._titled = {outer for title in titles for outer in title.ancestors()}
         self._most = 0.5 * max(self.weights.values(), default=0.0)
         clean = [block for block in blocks if not self.is_around(block.element)]
         teasers = teased(clean)
@@ -71,8 +76,14 @@ class Page:
         return self._around[element]
 
     def _is_part_around(self, element: Element) -> bool:
-        named = element.tag in _AROUND_TAGS or _AROUND.search(element.names) is not None
-        return named and not self.is_most(element)
+        if element.tag not in _AROUND_TAGS and not _AROUND.search(element.names):
+            return False
+        return not self.is_most(element) or self._is_debate(element)
+
+    def _is_debate(self, element: Element) -> bool:
+        """Whether an element holds readers' comments, which may well outweigh the article."""
+        is_all = self.weights[element] > _NEARLY_ALL * 2 * self._most
+        return not is_all and element not in self._titled and bool(_COMMENTS.search(element.names))
 
     def _roots(self) -> set[Element]:
         """Return the containers of the article's text.
@@ -104,7 +115,7 @@ class Page:
         """Whether a block is of the article's text."""
         if not self._is_whole:
             return True
-        if self.is_around(block.element) or block.prose.text.lower() in _LABELS:
+        if self.is_around(block.element) or _is_furniture(block):
             return False
         if not any(element in self.roots for element in block.element.ancestors()):
             return False
@@ -118,6 +129,12 @@ def running(block: RawBlock) -> int:
     plain = len(block.prose.text) - block.linked
     is_text = block.kind not in ("heading", "caption", "cell") and plain >= _FEW_LETTERS
     return plain if is_text else 0
+
+
+def _is_furniture(block: RawBlock) -> bool:
+    """Whether a block is a label of the template: a word for an advertisement, a bare time."""
+    text = block.prose.text
+    return text.lower() in _LABELS or (block.kind == "paragraph" and not _LETTER.search(text))
 
 
 def teased(blocks: Sequence[RawBlock]) -> set[Element | None]:
