@@ -1,0 +1,17 @@
+"""Lines that name a speaker under a quotation: `— Ada Moss`, `Ada Moss, The Daily Example`."""
+
+import re
+
+MOST_WORDS = 12
+_DASHED = re.compile(r"\s*(?:[-–—―]|--)\s?[@(]?[^\W\d_]|\s*@\w")
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line after a quotation names its speaker."""
+    if _DASHED.match(line):
+        return True
+    words = line.split()
+    if not 1 < len(words) <= MOST_WORDS or line.rstrip().endswith((".", "!", "?", ":")):
+        return False
+    longer = [word for word in words if len(word.strip("(),")) > 3]
+    return "," in line and all(word.strip("(“\"'")[:1].isupper() for word in longer)

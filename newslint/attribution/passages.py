@@ -1,0 +1,111 @@
+"""Paragraphs as narration: what stands between marks is masked, so that cues are the narrator's."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from newslint.document import Block, Document
+from newslint.quotations import Quotation, Quotations
+from newslint.sentences import sentence_breaks
+
+MASK = "¤"
+_STOPS = ".!?…,;:—–-"
+_NARRATED = re.compile(rf"[^\W\d_]\w*(?!\w|{MASK})")
+
+
+class Sentence(NamedTuple):
+    """A sentence of a masked paragraph: its place in the document and what the narrator says."""
+
+    start: int
+    end: int
+    narration: str
+
+    @property
+    def is_narrated(self) -> bool:
+        """Whether it holds any word outside quotation marks."""
+        return _NARRATED.search(self.narration) is not None
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it holds a quotation."""
+        return MASK in self.narration
+
+
+class Passage:
+    """One paragraph with its quotations masked."""
+
+    def __init__(self, text: str, block: Block, quotations: Sequence[Quotation]) -> None:
+        self.block = block
+        self.masked = _masked(text, block, quotations)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences as the narrator makes them: a quotation never ends one in its middle."""
+        found, start, offset = [], 0, self.block.start
+        for at, until in [
+            *sentence_breaks(self.masked, 0, len(self.masked)),
+            (len(self.masked),) * 2,
+        ]:
+            if at > start:
+                found.append(Sentence(offset + start, offset + at, self.masked[start:at]))
+            start = until
+        return tuple(found)
+
+    @property
+    def quotes(self) -> bool:
+        """Whether it holds a quotation."""
+        return MASK in self.masked
+
+    @cached_property
+    def is_narrated(self) -> bool:
+        """Whether it holds any word outside quotation marks."""
+        return _NARRATED.search(self.masked) is not None
+
+    @property
+    def announces(self) -> bool:
+        """Whether it ends in a colon: what follows is what somebody says."""
+        return self.masked.rstrip(" *_").endswith((":", ":—", ": -"))
+
+    def sentence_of(self, offset: int) -> int:
+        """Return the number of the sentence that holds an offset of the document."""
+        before = [i for i, sentence in enumerate(self.sentences) if sentence.start <= offset]
+        return before[-1] if before else 0
+
+
+class Passages:
+    """The paragraphs of a document as narration, made when they are asked for."""
+
+    def __init__(self, document: Document, quotations: Quotations) -> None:
+        self._text = document.text
+        self._blocks = document.blocks
+        self._made: dict[int, Passage] = {}
+        self._quotations: dict[int, list[Quotation]] = {}
+        for quotation in quotations.outer:
+            self._quotations.setdefault(quotation.block, []).append(quotation)
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    def __getitem__(self, i: int) -> Passage:
+        if i not in self._made:
+            quotations = self._quotations.get(i, ())
+            self._made[i] = Passage(self._text, self._blocks[i], quotations)
+        return self._made[i]
+
+
+def _masked(text: str, block: Block, quotations: Sequence[Quotation]) -> str:
+    """Return a block's text with its quotations masked, as long as before.
+
+    Their first letter and last stop remain: by these sentences are told apart.
+    """
+    pieces, at = [], block.start
+    for quotation in quotations:
+        quoted = text[quotation.start : quotation.end]
+        ends = len(quoted.rstrip().rstrip(_STOPS))
+        first = next((i for i, letter in enumerate(quoted[:ends]) if letter.isalnum()), -1) + 1
+        masked = quoted[:first] + MASK * (ends - first) + quoted[ends:]
+        pieces += [text[at : quotation.start], masked]
+        at = quotation.end
+    pieces.append(text[at : block.end])
+    return "".join(pieces)

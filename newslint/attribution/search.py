@@ -1,0 +1,133 @@
+"""Where the speaker of a quotation may be named, from the nearest place to the furthest."""
+
+from typing import Literal, NamedTuple
+
+from newslint.attribution.credits import is_credit
+from newslint.attribution.knowledge import Knowledge
+from newslint.attribution.passages import Passage, Passages, Sentence
+from newslint.quotations import Quotation
+from newslint.quotations.reading import is_furniture
+
+How = Literal[
+    "its sentence",
+    "its paragraph",
+    "sentence before",
+    "sentence after",
+    "question",
+    "colon",
+    "continued",
+    "credit",
+    "paragraph before",
+    "paragraph after",
+]
+
+MOST_PARAGRAPHS = 3
+"""How many paragraphs of nothing but quotation may stand between one and its speaker."""
+
+FEW_WORDS = 5
+"""A sentence as short as this after a quotation tells who said it: `“Why?” The judge paused.`"""
+
+
+class Sign(NamedTuple):
+    """What tells who said a quotation, and the cue if it is one."""
+
+    how: How
+    cue: str | None = None
+
+
+class Search:
+    """Looks for the speakers of one document's quotations."""
+
+    def __init__(self, passages: Passages, known: Knowledge) -> None:
+        self._passages = passages
+        self._known = known
+
+    def find(self, pieces: list[Quotation]) -> Sign | None:
+        """Return what tells the speaker of a quotation, given its pieces over paragraphs."""
+        for piece in reversed(pieces):
+            sign = self._within(piece)
+            if sign:
+                return sign
+        if self._passages[pieces[-1].block].is_narrated:
+            return None
+        return self._before(pieces[0].block) or self._after(pieces[-1].block)
+
+    def _within(self, piece: Quotation) -> Sign | None:
+        passage = self._passages[piece.block]
+        sentences = passage.sentences
+        own = passage.sentence_of(piece.opening.start)
+        if self._names(sentences[own]):
+            return Sign("its sentence", self._known.beside.find(sentences[own].narration))
+        if any(s.quotes and self._names(s) for s in sentences):
+            return Sign("its paragraph")
+        return (
+            self._sentence_before(sentences[:own])
+            or self._sentence_after(sentences[own + 1 :])
+            or self._in_paragraph(passage)
+        )
+
+    def _names(self, sentence: Sentence) -> bool:
+        return sentence.is_narrated and not self._known.is_label(sentence.narration)
+
+    def _sentence_before(self, sentences: tuple[Sentence, ...]) -> Sign | None:
+        before = next((s for s in reversed(sentences) if s.is_narrated), None)
+        if before is None:
+            return None
+        cue = self._known.beside.find(before.narration)
+        if cue or before.narration.count(" ") < FEW_WORDS:
+            return Sign("sentence before", cue)
+        return Sign("question") if before.narration.endswith("?") else None
+
+    def _sentence_after(self, sentences: tuple[Sentence, ...]) -> Sign | None:
+        after = next((s for s in sentences if s.is_narrated), None)
+        if after is None:
+            return None
+        if is_credit(after.narration):
+            return Sign("credit")
+        cue = self._known.beside.find(after.narration)
+        if cue or after.narration.count(" ") < FEW_WORDS:
+            return Sign("sentence after", cue)
+        return None
+
+    def _in_paragraph(self, passage: Passage) -> Sign | None:
+        cue = self._known.cues.find(passage.masked)
+        return Sign("its paragraph", cue) if cue else None
+
+    def _before(self, block: int) -> Sign | None:
+        passage = self._neighbour(block, -1)
+        if passage is None:
+            return None
+        if passage.announces:
+            return Sign("colon")
+        if passage.quotes:
+            cue = self._known.beside.find(passage.masked)
+            return Sign("continued", cue) if cue else None
+        last = passage.sentences[-1].narration
+        cue = self._known.cues.find(passage.masked)
+        if cue or last.count(" ") < FEW_WORDS:
+            return Sign("paragraph before", cue)
+        return None
+
+    def _after(self, block: int) -> Sign | None:
+        if block + 1 < len(self._passages) and is_credit(self._passages[block + 1].masked):
+            return Sign("credit")
+        passage = self._neighbour(block, 1)
+        if passage is None:
+            return None
+        cue = self._known.cues.find(passage.sentences[0].narration)
+        return Sign("paragraph after", cue) if cue else None
+
+    def _neighbour(self, block: int, step: Literal[-1, 1]) -> Passage | None:
+        """Return the nearest paragraph with narration, past a few of quotation alone."""
+        skipped = 0
+        block += step
+        while 0 <= block < len(self._passages):
+            passage = self._passages[block]
+            if not passage.is_narrated:
+                skipped += 1
+                if skipped > MOST_PARAGRAPHS:
+                    return None
+            elif passage.quotes or passage.announces or not is_furniture(passage.block):
+                return passage
+            block += step
+        return None

@@ -1,0 +1,39 @@
+"""What kind of thing stands between two marks: words that were said, a title, a doubt."""
+
+import re
+from typing import Literal
+
+from newslint.quotations.model import Quotation
+
+QuotationKind = Literal["sentence", "partial", "scare", "title", "label"]
+
+FEWEST_WORDS = 5
+_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_ENDS = (".", "!", "?", "…", ",", "—", "–", "--", ".'", ".’", "!’", "?’", "!'", "?'", ")", "]")
+
+
+def kind_of(text: str, quotation: Quotation) -> QuotationKind:
+    """Return the kind of a quotation, judged by its length, capitals and stops alone."""
+    quoted = text[quotation.start : quotation.end].strip()
+    words = _WORD.findall(quoted)
+    if is_sentence(text, quotation, quoted, len(words)):
+        return "sentence"
+    longer = [word for word in words if len(word) > 3]
+    capitals = sum([word[0].isupper() for word in longer])
+    if len(words) > 1 and longer and capitals >= 0.8 * len(longer):
+        return "title"
+    if words and (len(words) == 1 or quoted.isupper()) and words[0][0].isupper():
+        return "label"
+    return "scare" if len(words) <= 2 else "partial"
+
+
+def is_sentence(text: str, quotation: Quotation, quoted: str, words: int) -> bool:
+    """Whether a quotation is a sentence or more: it begins as one and ends as one."""
+    if words < FEWEST_WORDS and not (words and quoted.endswith((",", "?", "!", "."))):
+        return False
+    first = quoted.lstrip("'‘’\"“”[(… .—-")[:1]
+    if not (first.isupper() or first.isdigit() or quoted[0] in "[(….—-"):
+        return False
+    if quotation.closing is None or quoted.endswith(_ENDS):
+        return True
+    return text.startswith((".", "!", "?", ","), quotation.closing.end)
