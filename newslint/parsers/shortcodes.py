@@ -12,10 +12,10 @@ from newslint.text import Span
 
 OBJECT = "\ufffc"  # what a reader meets there is no text: an image, code, a computed value
 _LONGEST = 4000
-_CLOSERS = (("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{%", "%}"), ("{:", "}"))
+_CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{:": "}"}
 _OPENER = re.compile(r"\{(?:\{[<%]?|%|:(?=[\s.#\w-]))")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_SILENT = re.compile(r"\{%-?\s*(comment|highlight|raw)\b|\{\{[<%]\s*(highlight|math|mermaid)\b")
+_SILENT = re.compile(r"\{%-?\s*(comment|highlight)\b|\{\{[<%]\s*(highlight|math|mermaid)\b")
 _CAPTION = re.compile(
     r"\b(?:caption|title)\s*=\s*(?:\"((?:[^\"\\]++|\\.)*+)\"|'((?:[^'\\]++|\\.)*+)'|`([^`]*)`)",
     re.DOTALL,
@@ -36,43 +36,56 @@ class Hole(NamedTuple):
 
 def find_shortcodes(source: str, start: int = 0) -> list[Hole]:
     """Return the shortcodes of a source from an offset on, from first to last."""
-    return list(_holes(source, start)) if "{" in source else []
+    return list(_Scanner(source).holes(start)) if "{" in source else []
 
 
-def _holes(source: str, at: int) -> Iterator[Hole]:
-    next_closer: dict[str, int] = {}
-    while opener := _OPENER.search(source, at):
-        at = opener.start()
-        closer = dict(_CLOSERS)[opener[0]]
-        end = next_closer.get(closer, 0)
-        if 0 <= end < opener.end():
-            end = next_closer[closer] = source.find(closer, opener.end())
-        if end < 0 or end - at > _LONGEST or _BLANK_LINE.search(source, at, end):
-            at = opener.end()
-            continue
-        hole = _hole(source, at, end + len(closer))
-        yield hole
-        at = hole.end
+class _Scanner:
+    """Finds shortcodes; remembers where each closer comes next, so that it reads once."""
 
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._next: dict[str, int] = {}
+        self._unclosed: set[str] = set()
 
-def _hole(source: str, start: int, end: int) -> Hole:
-    if source.startswith("{:", start):
-        return Hole(start, end, "attributes")
-    if silent := _SILENT.match(source, start, end):
-        return Hole(start, _silent_end(source, silent, end), "tag")
-    if source[start + 1] == "{" and source[start + 2] not in "<%":
-        return Hole(start, end, "value")
-    return Hole(start, end, "tag", _captions(source, start, end))
+    def holes(self, at: int) -> Iterator[Hole]:
+        source = self._source
+        while opener := _OPENER.search(source, at):
+            start, at = opener.span()
+            end = self._end(opener)
+            if 0 <= end <= start + _LONGEST and not _BLANK_LINE.search(source, start, end):
+                hole = self._hole(start, end)
+                yield hole
+                at = hole.end
 
+    def _end(self, opener: re.Match[str]) -> int:
+        """Return where the shortcode that begins here ends, or -1."""
+        closer = _CLOSERS[opener[0]]
+        found = self._next.get(closer, 0)
+        if 0 <= found < opener.end():
+            found = self._next[closer] = self._source.find(closer, opener.end())
+        return found + len(closer) if found >= 0 else -1
 
-def _silent_end(source: str, silent: re.Match[str], end: int) -> int:
-    """Return where the closing tag of code or of a comment ends."""
-    name = silent[1] or silent[2]
-    if name == "raw":
+    def _hole(self, start: int, end: int) -> Hole:
+        source = self._source
+        if source.startswith("{:", start):
+            return Hole(start, end, "attributes")
+        if silent := _SILENT.match(source, start, end):
+            return Hole(start, self._silent_end(silent, end), "tag")
+        if source[start + 1] == "{" and source[start + 2] not in "<%":
+            return Hole(start, end, "value")
+        return Hole(start, end, "tag", _captions(source, start, end))
+
+    def _silent_end(self, silent: re.Match[str], end: int) -> int:
+        """Return where the closing tag of code or of a comment ends."""
+        name = silent[1] or silent[2]
+        if name in self._unclosed:
+            return end
+        liquid, hugo = rf"\{{%-?\s*end{name}\s*-?%\}}", rf"\{{\{{[<%]\s*/\s*{name}\s*[>%]\}}\}}"
+        closing = re.compile(f"{liquid}|{hugo}").search(self._source, end)
+        if closing:
+            return closing.end()
+        self._unclosed.add(name)
         return end
-    pattern = r"\{%-?\s*end%s\s*-?%\}" if silent[1] else r"\{\{[<%]\s*/\s*%s\s*[>%%]\}\}"
-    closing = re.compile(pattern.replace("%s", name).replace("%%", "%")).search(source, end)
-    return closing.end() if closing else end
 
 
 def _captions(source: str, start: int, end: int) -> tuple[Span, ...]:
