@@ -1,7 +1,7 @@
 """The article of a page in order: headline, deck, byline, and the text with its captions."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from newslint.document import Kind
 from newslint.folding import words_of
@@ -15,6 +15,7 @@ from newslint.text import Prose
 
 Blocks = list[tuple[Kind, Prose]]
 _NEAR = 8
+_MOST_TITLES = 12
 _LEADING: frozenset[Kind] = frozenset(["deck", "byline", "dateline", "caption"])
 _DECK_LETTERS = range(40, 400)
 
@@ -32,9 +33,10 @@ class Article:
         roles = Roles(page)
         self._page = page
         self._blocks = blocks
-        self._titles = list(titles)
+        self._titles = [title for title in islice(titles, _MOST_TITLES) if title.text]
         self._authors = authors
         self._kept = [number for number, block in enumerate(blocks) if page.belongs(block)]
+        self._is_kept = frozenset(self._kept)
         self._roles = {number: roles.role(blocks[number]) for number in self._kept}
         self.body = self._first_text()
         self.headline = self._find_headline()
@@ -109,7 +111,7 @@ class Article:
             return "byline"
         if is_date(text) or role == "byline" or self._is_headline_again(block):
             return None
-        if number in self._kept:
+        if number in self._is_kept:
             return self._kind(number)
         if role in ("deck", "caption", "dateline") and self._is_open(number):
             return role

@@ -14,7 +14,8 @@ _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date
 _AUTHORS = ("author", "article:author", "dc.creator", "byl")
 _SITE = re.compile(r"\s+(?:[|–—»-]|::)\s+")
 _STRING = r'"{}"\s*:\s*"((?:[^"\\]|\\.)*)"'
-_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\.")
+_HEX = r"\\u[0-9a-fA-F]{4}"
+_ESCAPES = re.compile(rf"\\u[dD][89abAB][0-9a-fA-F]{{2}}{_HEX}|{_HEX}|\\.")
 
 
 class Head:
