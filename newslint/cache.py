@@ -8,7 +8,6 @@ import marshal
 import os
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from typing import Any
 
 try:
@@ -84,8 +83,10 @@ def _age(path: str) -> float:
 
 
 def _remove(path: str) -> None:
-    with suppress(OSError):
+    try:
         os.remove(path)
+    except OSError:
+        pass
 
 
 def plain(values: Any) -> Any:

@@ -4,10 +4,14 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from typing import TypeAlias
 
 from newslint.diagnostics import LEVELS
 from newslint.errors import UserError
 from newslint.exits import FAILED, FOUND, WRONG
+
+
+_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,19 +51,38 @@ def _say(message: str) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="newslint", description="The consistency linter for newsrooms."
+        prog="newslint",
+        description="The consistency linter for newsrooms.",
+        formatter_class=_Help,
     )
     parser.add_argument("--version", action=_Version)
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    _add_check(commands.add_parser("check", help="lint articles"))
-    test = commands.add_parser("test", help="run the examples that rules carry")
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", prog="newslint"
+    )
+    _add_check(_command(commands, "check", "lint articles"))
+    test = _command(commands, "test", "run the examples that rules carry")
     test.add_argument("paths", nargs="*", metavar="PATH", help="packs' folders or rule files")
     _add_setup(test)
-    rules = commands.add_parser("rules", help="list the rules, or explain one")
+    rules = _command(commands, "rules", "list the rules, or explain one")
     rules.add_argument("id", nargs="?", metavar="ID", help="the rule to explain")
     rules.add_argument("--output-format", choices=("text", "json"), default="text")
     _add_setup(rules)
     return parser
+
+
+def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=what, description=what, formatter_class=_Help)
+
+
+class _Help(argparse.HelpFormatter):
+    """Help as wide as the terminal; argparse would load shutil to ask, at each start."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = os.get_terminal_size().columns - 2
+        except OSError:
+            width = 78
+        super().__init__(prog, width=max(width, 40))
 
 
 class _Version(argparse.Action):

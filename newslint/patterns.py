@@ -8,6 +8,9 @@ from newslint.folding import fold
 if TYPE_CHECKING:
     import regex
 
+LARGEST_SET = 64
+"""A set of more letters wakes its pattern too often to be of use."""
+
 
 @cache
 def compiled(pattern: str) -> "regex.Pattern[str]":
@@ -49,6 +52,8 @@ def _required(sequence: Any) -> frozenset[str] | None:
 
 
 def _inside(name: str, argument: Any) -> frozenset[str] | None:
+    if name == "IN":
+        return _set(argument)
     if name == "SUBPATTERN":
         return _required(argument[-1])
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] > 0:
@@ -59,3 +64,16 @@ def _inside(name: str, argument: Any) -> frozenset[str] | None:
         branches = [_required(branch) for branch in argument[1]]
         return None if None in branches else frozenset().union(*filter(None, branches))
     return None
+
+
+def _set(items: Any) -> frozenset[str] | None:
+    """Return the letters of a small set such as `[“”]`."""
+    letters: set[str] = set()
+    for operator, argument in items:
+        if str(operator) == "LITERAL":
+            letters.add(fold(chr(argument)))
+        elif str(operator) == "RANGE" and argument[1] - argument[0] < LARGEST_SET:
+            letters.update(fold(chr(code)) for code in range(argument[0], argument[1] + 1))
+        else:
+            return None
+    return frozenset(letters) if len(letters) <= LARGEST_SET else None

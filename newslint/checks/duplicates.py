@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Match
 from newslint.diagnostics import Place
 from newslint.document import Block
 from newslint.folding import words_of
 from newslint.options import option
+
+if TYPE_CHECKING:
+    from datetime import date
 
 LINES = frozenset({"headline", "deck", "heading", "paragraph", "item"})
 
@@ -139,7 +141,9 @@ class Duplicates(ArchiveCheck):
         return when is not None and any(d and abs((d - when).days) <= days for d in dates)
 
 
-def _day(text: str) -> date | None:
+def _day(text: str) -> "date | None":
+    from datetime import date
+
     try:
         return date.fromisoformat(text[:10])
     except ValueError:

@@ -1,12 +1,11 @@
 """Datelines: the place and agency before the first sentence of a report."""
 
-import re
-
+from newslint.lazy import lazy
 from newslint.text import Prose
 
 _LONGEST = 120
-_DASH = re.compile(r"\s*(?:--+|[—–])\s*|\s+[-_]\s+")
-_AGENCY = re.compile(r"\s*\((?![A-Z]-)[A-Z][A-Za-z .,&/+’'-]{1,40}\)\Z")
+_DASH = lazy(r"\s*(?:--+|[—–])\s*|\s+[-_]\s+")
+_AGENCY = lazy(r"\s*\((?![A-Z]-)[A-Z][A-Za-z .,&/+’'-]{1,40}\)\Z")
 _LETTER = "[A-ZÀ-ÖØ-Þ]"
 _CITY = rf"{_LETTER}[A-ZÀ-ÖØ-Þ.’'-]*(?: {_LETTER}[A-ZÀ-ÖØ-Þ.’'-]*){{0,3}}"
 _NAME = rf"{_LETTER}[\w.’'-]*(?: (?:{_LETTER}[\w.’'-]*|de|del|la|of|the|and)){{0,4}}"
@@ -14,12 +13,12 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATE = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _REGION = rf"(?:, {_NAME}){{0,2}}"
 _TAIL = rf"(?: ?/ ?{_NAME}{_REGION}){{0,3}}(?:,? {_DATE})?\Z"
-_IN_CAPITALS = re.compile(rf"{_CITY}(?=[,/ ]|\Z){_REGION}{_TAIL}")
-_IN_ANY_CASE = re.compile(rf"{_NAME}{_REGION}{_TAIL}")
-_SENTENCE = re.compile(r"[\"'“‘«(\[$£€]*[^\W_a-zß-öø-ÿ]")
+_IN_CAPITALS = lazy(rf"{_CITY}(?=[,/ ]|\Z){_REGION}{_TAIL}")
+_IN_ANY_CASE = lazy(rf"{_NAME}{_REGION}{_TAIL}")
+_SENTENCE = lazy(r"[\"'“‘«(\[$£€]*[^\W_a-zß-öø-ÿ]")
 
 # Labels stand where a dateline stands, in capitals and before a dash.
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:ALERT|ANALYSIS|BACKGROUND|BREAKING|COLUMN|COMMENT|COMMENTARY|CORRECTED|CORRECTION"
     r"|DEVELOPING|EDITOR|EDITORIAL|EXCLUSIVE|EXPLAINER|FACT|FACTBOX|FEATURE|FILE|FINAL|HAPPENING"
     r"|INTERACTIVE|INTERVIEW|JUST|LATEST|LIVE|NEWS|NOTE|NOW|OPINION|ORIGINAL|PHOTOS?|PODCAST|POLL"
