@@ -10,7 +10,6 @@ from newslint.diagnostics import LEVELS
 from newslint.errors import UserError
 from newslint.exits import FAILED, FOUND, WRONG
 
-
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
