@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pluggy
 
+from newslint.checks.attribution import Attribution
 from newslint.checks.base import Check
 from newslint.checks.capitalization import Capitalization
 from newslint.checks.conditional import Conditional
@@ -38,6 +39,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         Capitalization,
         Conditional,
         Duplicates,
+        Attribution,
         Own,
     )
 
