@@ -5,7 +5,7 @@ from html import unescape
 
 from newslint.document import FRONT_MATTER_KEYS, Directive, Document, Kind
 from newslint.parsers.frontmatter import head_blocks, read_head
-from newslint.parsers.html_article import Article
+from newslint.parsers.html_article import Article, Blocks
 from newslint.parsers.html_cells import settle_cells
 from newslint.parsers.html_head import Head
 from newslint.parsers.html_page import Page
@@ -45,8 +45,19 @@ class HtmlParser:
         has_headline = any(kind == "headline" for kind, _ in lead)
         titles = [] if has_headline else list(head.titles())
         article = Article(page, blocks, titles, head.authors())
+        read = article.blocks()
+        if reader.is_page and not any(kind == "deck" for kind, _ in lead + read):
+            at = int(bool(read) and read[0][0] == "headline")
+            read[at:at] = _described(head, read)
         fields = {**head.fields(article.start), **front.fields}
         directives = [*front.directives, *reader.directives]
-        return Document(
-            path, source, lead + article.blocks(), fields, directives, keys, front.unreadable
-        )
+        return Document(path, source, lead + read, fields, directives, keys, front.unreadable)
+
+
+def _described(head: Head, blocks: Blocks) -> Blocks:
+    """Return the deck that stands only in the head of a page, if it has one of its own."""
+    from newslint.parsers.html_deck import is_deck
+
+    description = head.description()
+    text = " ".join([prose.text for _, prose in blocks])
+    return [("deck", description)] if description and is_deck(description.text, text) else []

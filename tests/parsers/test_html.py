@@ -144,6 +144,29 @@ def test_parts_of_a_fragment_as_its_classes_call_them() -> None:
     ]
 
 
+BODY = "The old mill burned on Friday, and nobody in the village could say how the fire began."
+
+
+@pytest.mark.parametrize(
+    ("description", "decks"),
+    [
+        ("A fire takes the mill from the village.", ["A fire takes the mill from the village."]),
+        (BODY, []),
+        ("The old mill burned on Friday, and nobody …", []),
+        ("News, sport and weather from the three valleys.", []),
+    ],
+)
+def test_a_description_is_a_deck_only_if_it_adds_to_the_text(
+    description: str, decks: list[str]
+) -> None:
+    document = parse(
+        f'<html><meta name="description" content="{description}"><body>'
+        f"<article><h1>Mill burns down</h1><p>{BODY}</p></article>"
+    )
+    assert document.blocks[0].text == "Mill burns down"
+    assert [block.text for block in document.blocks if block.kind == "deck"] == decks
+
+
 def test_front_matter_above_html() -> None:
     document = parse("---\ntitle: Rain\ndate: 2024-01-02\n---\n<p>It rained &amp; rained.</p>\n")
     assert document.blocks[0].kind == "headline"

@@ -80,7 +80,7 @@ def check_prose(prose: Prose, source: str) -> None:
 def check(document: Document) -> None:
     for block in document.blocks:
         check_prose(block.prose, document.source)
-    body = [block for block in document.blocks if block.kind != "headline"]
+    body = [block for block in document.blocks if block.kind not in ("headline", "deck")]
     for before, after in pairwise(body):
         assert before.prose.pieces[-1].end <= after.prose.pieces[0].start
     for field in document.fields.values():
