@@ -34,7 +34,7 @@ _GLYPHS: dict[str, tuple[Family, Direction]] = {
     "\x91": ("single", "opens"),
     "\x92": ("single", "closes"),
 }
-_WORD_AFTER = re.compile(r"\d\ds?\b|[A-Za-z]+")
+_WORD_AFTER = re.compile(r"\d\ds?(?![\w/])|[A-Za-z]+")
 
 SPACE, WORD, STOP, OPENER, CLOSER, DASH, QUOTE = range(7)
 _SIDES = {
@@ -78,11 +78,14 @@ _CLOSES_BEFORE = frozenset((SPACE, STOP, OPENER, CLOSER, DASH, QUOTE))
 
 def find_marks(text: str, start: int, end: int) -> list[Mark]:
     """Return the quotation marks of a block, without its apostrophes."""
-    return [
+    marks = [
         _placed(text, at, until, start, end)
         for at, until in _glyphs(text, start, end)
         if not _is_elision(text, at, until)
     ]
+    if any(mark.glyph == "„" for mark in marks):
+        return [mark._replace(direction="either") if mark.glyph == "“" else mark for mark in marks]
+    return marks
 
 
 def _glyphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,92 @@
+"""Quotation marks that are wrong, or odd among the others."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from newslint.checks.base import Article, Check, Match
+from newslint.options import option
+
+
+@dataclass(frozen=True)
+class Quotes(Check):
+    """A quotation mark that is wrong where it stands, or unlike the others of its article.
+
+    A quotation may run over paragraphs: each opens, only the last closes. Where single marks
+    are the article's outer ones they are held to the same rules; apostrophes, feet and inches
+    are none of them.
+    """
+
+    name = "quotes"
+    default_quotes = "include"
+    slots = frozenset(("style", "kept"))
+    wording = False
+
+    find: Literal[
+        "unclosed",
+        "unopened",
+        "turned",
+        "mismatched",
+        "doubled",
+        "spaced",
+        "glued",
+        "cue-inside",
+        "mixed-style",
+        "mixed-stops",
+        "closed-early",
+        "scare",
+    ] = option("What is looked for.")
+
+    def check(self, article: Article) -> Iterator[Match]:
+        """Yield the marks at fault."""
+        for match in self._matches(article):
+            if article.admits(match.start, match.end):
+                yield match
+
+    def _matches(self, article: Article) -> Iterator[Match]:
+        if self.find == "mixed-style":
+            return _odd_styles(article)
+        if self.find == "mixed-stops":
+            return _odd_stops(article)
+        if self.find == "closed-early":
+            return _closed_early(article)
+        if self.find == "scare":
+            return _scare_quotes(article)
+        return self._faults(article)
+
+    def _faults(self, article: Article) -> Iterator[Match]:
+        for fault in article.reading.quotations.faults:
+            if fault.kind == self.find:
+                yield Match(fault.start, fault.end, fault.replacement)
+
+
+def _odd_styles(article: Article) -> Iterator[Match]:
+    from newslint.quotations.styles import odd_styles
+
+    for odd in odd_styles(article.reading.quotations):
+        slots = {"style": odd.style, "kept": odd.kept}
+        yield Match(odd.mark.start, odd.mark.end, odd.replacement, slots, safe=odd.is_outer)
+
+
+def _odd_stops(article: Article) -> Iterator[Match]:
+    from newslint.quotations.styles import odd_stops
+
+    for start, end in odd_stops(article.document, article.reading.quotations):
+        yield Match(start, end)
+
+
+def _closed_early(article: Article) -> Iterator[Match]:
+    from newslint.quotations.styles import closed_early
+
+    for mark in closed_early(article.document, article.reading.quotations):
+        yield Match(mark.start, mark.end, "", safe=False)
+
+
+def _scare_quotes(article: Article) -> Iterator[Match]:
+    from newslint.quotations.kinds import kind_of
+
+    text = article.text
+    for quotation in article.reading.quotations.outer:
+        word = text[quotation.start : quotation.end]
+        if word.isalpha() and word.islower() and kind_of(text, quotation) == "scare":
+            yield Match(quotation.opening.start, quotation.outer_end)
