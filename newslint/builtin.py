@@ -16,6 +16,7 @@ from newslint.checks.existence import Existence
 from newslint.checks.occurrence import Occurrence
 from newslint.checks.own import Own
 from newslint.checks.quotes import Quotes
+from newslint.checks.quotes import Quotes
 from newslint.checks.repetition import Repetition
 from newslint.checks.substitution import Substitution
 from newslint.parsers import BUILT_IN as PARSERS
@@ -40,6 +41,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         Capitalization,
         Conditional,
         Duplicates,
+        Quotes,
         Quotes,
         Attribution,
         Own,
