@@ -2,26 +2,26 @@
 
 import re
 
-_SAME = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "‐": "-",
-        "‑": "-",
-        "\u00a0": " ",
-        "\u2009": " ",
-        "\u202f": " ",
-        "\n": " ",
-        "\t": " ",
-    }
+_SAME = (
+    ("’", "'"),
+    ("‘", "'"),
+    ("ʼ", "'"),
+    ("‐", "-"),
+    ("‑", "-"),
+    ("\u00a0", " "),
+    ("\u2009", " "),
+    ("\u202f", " "),
+    ("\n", " "),
+    ("\t", " "),
 )
 _NOT_WORDS = re.compile(r"[^\w%$£€+&]+")
 
 
 def level(text: str) -> str:
     """Return a text of the same length with one kind of apostrophe, hyphen and space."""
-    return text.translate(_SAME)
+    for letter, plain in _SAME if not text.isascii() else _SAME[-2:]:
+        text = text.replace(letter, plain)  # ten times as fast as translate
+    return text
 
 
 def fold(text: str) -> str:
@@ -32,9 +32,9 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join([low if len(low := letter.lower()) == 1 else letter for letter in text])
-    return lowered.translate(_SAME)
+    return level(lowered)
 
 
 def words_of(text: str) -> str:
     """Return the words of a headline alone: no case, quotation marks, dashes or stops."""
-    return _NOT_WORDS.sub(" ", text.casefold().translate(_SAME).replace("'", "")).strip()
+    return _NOT_WORDS.sub(" ", level(text.casefold()).replace("'", "")).strip()

@@ -14,7 +14,10 @@ from newslint.options import option
 if TYPE_CHECKING:
     from datetime import date
 
-LINES = frozenset({"headline", "deck", "heading", "paragraph", "item"})
+TITLES = frozenset({"headline", "deck", "heading"})
+LINES = TITLES | {"paragraph", "item"}
+DRESS = 12
+"""How many marks and spaces a repeated headline may have more than the first."""
 
 
 class Escalation(NamedTuple):
@@ -70,13 +73,17 @@ class Duplicates(ArchiveCheck):
         The front matter's headline and the page's first heading are one headline.
         """
         seen: dict[str, Block] = {}
+        longest = 0
         for block in article.blocks:
-            if block.kind not in LINES or len(block.text) > 400:
+            titled = block.kind in TITLES
+            if titled:
+                longest = max(longest, len(block.text) + DRESS)
+            elif block.kind not in LINES or len(block.text) > longest:
                 continue
             key = self._key(block.text)
             first = seen.get(key) if key else None
             if first is None:
-                if key and block.kind in ("headline", "deck", "heading"):
+                if key and titled:
                     seen[key] = block
             elif not (first.kind == block.kind == "headline") and self._of_headline(first, block):
                 yield block.start, block.end, (first.start, first.end)
