@@ -16,7 +16,6 @@ from newslint.checks.existence import Existence
 from newslint.checks.occurrence import Occurrence
 from newslint.checks.own import Own
 from newslint.checks.quotes import Quotes
-from newslint.checks.quotes import Quotes
 from newslint.checks.repetition import Repetition
 from newslint.checks.substitution import Substitution
 from newslint.parsers import BUILT_IN as PARSERS
@@ -41,7 +40,6 @@ def newslint_checks() -> Iterable[type[Check]]:
         Capitalization,
         Conditional,
         Duplicates,
-        Quotes,
         Quotes,
         Attribution,
         Own,
