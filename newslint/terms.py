@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint.checks.base import Hit, Term
+from newslint.checks.base import Cover, Hit, Term
 from newslint.folding import fold, level
 from newslint.reading import Reading
 
@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 EVERY_RULE = -1
-Stretches = list[tuple[int, int]]
 
 
 class Owner(NamedTuple):
@@ -27,13 +26,19 @@ class Hits:
 
     def __init__(self) -> None:
         self.found: dict[int, list[Hit]] = {}
-        self.exempt: dict[int, Stretches] = {}
+        self.exempt: dict[int, list[tuple[int, int]]] = {}
         self.woken: set[int] = set()
+        self._covers: dict[int, Cover] = {}
 
-    def exempt_from(self, rule: int, wording: bool) -> Stretches:
+    def exempt_from(self, rule: int, wording: bool) -> tuple[Cover, ...]:
         """Return the stretches in which nothing is a fault of a rule."""
-        named = self.exempt.get(EVERY_RULE, []) if wording else []
-        return named + self.exempt.get(rule, [])
+        owners = (EVERY_RULE, rule) if wording else (rule,)
+        return tuple([self._cover(owner) for owner in owners if owner in self.exempt])
+
+    def _cover(self, owner: int) -> Cover:
+        if owner not in self._covers:
+            self._covers[owner] = Cover(self.exempt[owner])
+        return self._covers[owner]
 
 
 class TermIndex:

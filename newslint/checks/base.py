@@ -1,8 +1,10 @@
 """What a check is, and what it is given."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from typing import Any, ClassVar, Literal, NamedTuple
 
 from newslint.diagnostics import Level, Place
@@ -88,6 +90,22 @@ class Clash(NamedTuple):
     level: Level | None = None
 
 
+class Cover:
+    """Stretches of a text, which may overlap; tells at once whether one of them holds another."""
+
+    __slots__ = ("_reaches", "_starts")
+
+    def __init__(self, stretches: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(stretches)
+        self._starts = [start for start, _ in ordered]
+        self._reaches = list(accumulate((end for _, end in ordered), max))
+
+    def holds(self, start: int, end: int) -> bool:
+        """Whether one of the stretches starts at or before `start` and ends at or after `end`."""
+        before = bisect_right(self._starts, start)
+        return before > 0 and self._reaches[before - 1] >= end
+
+
 class Article:
     """A document as one rule sees it: the blocks in its scope and the hits of its terms."""
 
@@ -97,7 +115,7 @@ class Article:
         scope: frozenset[Kind],
         quotes: QuotesPolicy,
         hits: Sequence[Hit] = (),
-        exempt: Sequence[tuple[int, int]] = (),
+        exempt: Sequence[Cover] = (),
     ) -> None:
         self.reading = reading
         self.scope = scope
@@ -146,7 +164,7 @@ class Article:
 
     def is_exempt(self, start: int, end: int) -> bool:
         """Whether a match stands in a name or phrase that is left alone."""
-        return any(first <= start and end <= last for first, last in self._exempt)
+        return any(cover.holds(start, end) for cover in self._exempt)
 
     def admits(self, start: int, end: int) -> bool:
         """Whether a match may stand here: in scope, and outside or inside quotations as asked."""
