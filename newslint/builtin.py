@@ -4,8 +4,6 @@ import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-import pluggy
-
 from newslint.checks.attribution import Attribution
 from newslint.checks.base import Check
 from newslint.checks.capitalization import Capitalization
@@ -18,14 +16,13 @@ from newslint.checks.own import Own
 from newslint.checks.quotes import Quotes
 from newslint.checks.repetition import Repetition
 from newslint.checks.substitution import Substitution
+from newslint.hookspecs import hookimpl
 from newslint.parsers import BUILT_IN as PARSERS
 from newslint.parsers.base import Parser
 from newslint.registry import shipped_rules
 from newslint.reporters import BUILT_IN as REPORTERS
 from newslint.reporters import load_reporter
 from newslint.reporters.base import Reporter
-
-hookimpl = pluggy.HookimplMarker("newslint")
 
 
 @hookimpl

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from newslint.reporters.base import Reporter
 
 hookspec = pluggy.HookspecMarker("newslint")
+hookimpl = pluggy.HookimplMarker("newslint")
+"""What marks a plugin's answer to one of the hooks below."""
 
 
 @hookspec

@@ -5,14 +5,14 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from newslint import cache
+from newslint import __version__, cache
 from newslint.parsers import Parsers
 from newslint.rulebook import Override, Plan, Rule, Rulebook, Variant
 
 if TYPE_CHECKING:
     from newslint.registry import Registry
 
-VERSION = "0.1.0"
+VERSION = __version__
 CONFIG = ".newslint.yml"
 
 
