@@ -1,6 +1,8 @@
 """What holds of every document, whatever it was read from."""
 
+import os
 from itertools import pairwise
+from pathlib import Path
 
 from newslint.document import Document
 
@@ -23,3 +25,15 @@ def assert_invariants(document: Document) -> None:
     taken.sort()
     for (_, end), (start, _) in pairwise(taken):
         assert end <= start, document.source[start:end]
+
+
+def corpus(folder: str, suffix: str) -> list[Path]:
+    """Return real articles to measure on, where there are some: none belong to the project."""
+    root = Path(__file__).parents[1]
+    kept = Path(os.environ.get("NEWSLINT_CORPUS", root.parent / "shared" / "corpus"))
+    return sorted((kept / folder / "articles").glob(f"*{suffix}"))
+
+
+def read_article(path: Path) -> str:
+    """Return the text of an article with its line ends, without its byte-order mark."""
+    return path.read_bytes().decode("utf-8-sig")

@@ -23,7 +23,7 @@ def compose_yaml(source: str, start: int, end: int) -> dict[str, Value]:
     """Return the values of any front matter in YAML; raises Broken."""
     import yaml
 
-    text = _UNPRINTABLE.sub("\ufffd", source[start:end])
+    text = _readable(source[start:end])
     if text.count("[") + text.count("{") > _DEEPEST or _DEEP_LINE.search(text):
         raise Broken("it is nested too deeply", start, line_end(source, start, end))
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -36,6 +36,10 @@ def compose_yaml(source: str, start: int, end: int) -> dict[str, Value]:
     if not isinstance(node, yaml.MappingNode):
         raise Broken("it holds no `key: value` lines", start, line_end(source, start, end))
     return _Reader(source, start).mapping(node)
+
+
+def _readable(text: str) -> str:
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 class _Reader:
@@ -75,7 +79,7 @@ class _Reader:
         if node.id != "scalar" or (not node.value and not node.style):
             return []
         prose = self._scalar(node)
-        if _UNPRINTABLE.sub("\ufffd", prose.text) == node.value.strip():
+        if _readable(prose.text) == _readable(node.value.strip()):
             return [prose]
         start, end = self._span(node)
         return [Prose([Piece(node.value.strip(), start, end, False)] if node.value.strip() else [])]

@@ -35,6 +35,7 @@ _CAUSES = {
 # libyaml stops long after these begin; what they began is the place to look at.
 _OPENED = ("end of stream", "document indicator", "',' or", "expected ':'", "alphabetic")
 _ENTRY = re.compile(r"^([^\W\d][\w.-]*)[ \t]*[:=]([^\r\n]*)", re.MULTILINE)
+_TABLE = re.compile(r"^\[", re.MULTILINE)
 _ITEMS = re.compile(r"(?:\r?\n[ \t]*-[ \t]+[^\r\n]*)+")
 _ITEM = re.compile(r"\n[ \t]*-[ \t]+([^\r\n]*)")
 
@@ -69,7 +70,9 @@ def line_end(source: str, at: int, end: int) -> int:
 
 def salvage(source: str, start: int, end: int) -> dict[str, Value]:
     """Return what can be read of a broken front matter, line by line."""
-    values = {}
+    values: dict[str, Value] = {}
+    if table := _TABLE.search(source, start, end):
+        end = table.start()
     for entry in _ENTRY.finditer(source, start, end):
         items = _ITEMS.match(source, entry.end(), end) if not entry[2].strip() else None
         places = [entry.span(2)]
@@ -77,9 +80,8 @@ def salvage(source: str, start: int, end: int) -> dict[str, Value]:
             places = [item.span(1) for item in _ITEM.finditer(source, *items.span())]
         found = [_bare(source, *place) for place in places]
         span = Span(found[0].start, found[-1].end)
-        values[entry[1]] = Value(
-            tuple([Prose.verbatim(source, *s) for s in found if s[0] < s[1]]), span
-        )
+        texts = [Prose.verbatim(source, *each) for each in found if each.start < each.end]
+        values.setdefault(entry[1], Value(tuple(texts), span))
     return values
 
 

@@ -70,16 +70,17 @@ def _explained(message: str, source: str, start: int, end: int) -> Broken:
 
 def _scan(source: str, start: int, end: int) -> dict[str, Value]:
     values: dict[str, Value] = {}
-    table, at = "", _skip(source, start, end)
+    table, is_list, at = "", False, _skip(source, start, end)
     while at < end:
         if header := _TABLE.match(source, at, end):
-            table, at = header[2] + ".", header.end()
+            table, is_list, at = header[2] + ".", bool(header[1]), header.end()
         elif key := _KEY.match(source, at, end):
             name = table + key[1].strip("\"'")
             value, at = _value(source, key.end(), end)
-            values.setdefault(name, value)
-            if not (after := _AFTER.match(source, at, end)):
+            after = _AFTER.match(source, at, end)
+            if not after or (name in values and not is_list):
                 raise _NotPlain
+            values.setdefault(name, value)
             at = after.end()
         else:
             raise _NotPlain

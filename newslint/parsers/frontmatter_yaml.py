@@ -12,7 +12,8 @@ from newslint.text import Prose, Span
 
 _LINE = re.compile(r"([ ]*)([^\r\n]*)\r?\n?")
 _KEY = re.compile(r"([^\W\d][\w.-]*)[ ]*:(?:[ \t]+|$)")
-_DOUBLE = re.compile(r'"((?:[^"\\]++|\\.)*+)"', re.DOTALL)
+_ESCAPE = r'\\(?:[0abtnvfreN_LP "/\\\r\n]|x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4})'
+_DOUBLE = re.compile(rf'"((?:[^"\\]++|{_ESCAPE})*+)"')
 _SINGLE = re.compile(r"'((?:[^']++|'')*+)'")
 _AFTER = re.compile(r"[ ]*(?:(?<=[ ])#[^\r\n]*)?(?=\r?\n|\Z)")
 _BLOCK = re.compile(r"([|>])[+-]?([1-9]?)[+-]?[ \t]*(?:(?<=[ \t])#.*)?")
@@ -124,7 +125,7 @@ class _Scanner:
         at = row.text + 1
         while at < row.end and self._source[at] == " ":
             at += 1
-        if at >= row.end or self._source[at] == "#" or self._source[at : at + 2] == "- ":
+        if at >= row.end or self._source[at] in "#[" or self._source[at : at + 2] == "- ":
             raise NotPlain
         if not _KEY.match(self._source, at, row.end):
             return self._value(at, row.end, row.indent).items
@@ -219,16 +220,18 @@ class _Scanner:
         header = _BLOCK.fullmatch(self._source, at, end)
         if not header or header[2]:
             raise NotPlain
-        lines, depth, last = [], 0, end
+        lines, depth, last, emptiest = [], 0, end, 0
         while self._next < len(self._rows):
             row = self._rows[self._next]
             if row.text < row.end:
                 depth = depth or row.indent
                 if row.indent <= indent:
                     break
-                if row.indent < depth:
+                if row.indent < max(depth, emptiest):
                     raise NotPlain
                 last = row.end
+            elif not depth:
+                emptiest = max(emptiest, row.indent)
             lines.append(Line(row.start, min(row.start + depth, row.end), row.end))
             self._next += 1
         return Value((block(self._source, lines, header[1] == ">"),), Span(at, last))
