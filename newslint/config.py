@@ -100,14 +100,14 @@ def read_config(text: str, shown: str) -> Config:
     )
 
 
-def with_defaults(config: Config, defaults: Mapping[str, Any]) -> Config:
+def with_defaults(config: Config, defaults: Mapping[str, Any], shown: str) -> Config:
     """Return a configuration with what a plugin sets where the desk is silent."""
     import json
 
     missing = {key: value for key, value in defaults.items() if key not in config.given}
     if not missing:
         return config
-    added = read_config(json.dumps(missing, ensure_ascii=False), "a plugin's defaults")
+    added = read_config(json.dumps(missing, ensure_ascii=False), shown)
     if added.problems:
         raise UserError(*added.problems)
     taken = {key.replace("-", "_") for key in missing}

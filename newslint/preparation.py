@@ -1,15 +1,17 @@
 """From the desk's files to a setup: YAML is read here, and only when something changed."""
 
 import os
+import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from newslint.assembly import Choice, assemble
-from newslint.config import Config, read_config, with_defaults
+from newslint.config import Config, Setting, read_config, with_defaults
 from newslint.errors import Problem, UserError
 from newslint.located import did_you_mean
-from newslint.registry import Registry, installed_plugins, load_registry
+from newslint.registry import PluginName, Registry, installed_plugins, load_registry
+from newslint.rulebook import names_rule
 from newslint.rulefiles import Definition, Pack, duplicates, read_pack, read_rule_file
 from newslint.session import Asked, Setup, find_root
 
@@ -24,22 +26,24 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
     """
     plugins = installed_plugins()
     registry = load_registry(plugins)
-    config = with_defaults(_config(root, config_path), registry.defaults)
+    config = _config(root, config_path, registry)
     folders = _pack_folders(root, asked.packs or config.packs, registry, config)
     packs = [read_pack(name, folder, _shown(root, folder)) for name, folder in folders]
     definitions = [definition for pack in packs for definition in pack.definitions]
     duplicates(definitions)
     names, name_files = _names(root, config)
+    settings = [s for s in config.settings if _is_due(s, config, definitions)]
     plan = assemble(
         definitions,
         registry.checks,
-        config.settings,
+        settings,
         config.overrides,
         [*names, *(name for pack in packs for name in pack.names)],
         Choice(asked.select, asked.ignore),
     )
     problems = [
         *config.problems,
+        *(p for setting in settings for p in setting.key.file.problems),
         *(p for pack in packs for p in pack.problems),
         *_unmatched(asked, definitions),
     ]
@@ -55,7 +59,23 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
         plugins,
         tuple(pack.name for pack in packs),
     )
-    return setup, [*_inputs(folder for _, folder in folders), *name_files, config_path]
+    inputs = [*_inputs(folder for _, folder in folders), *name_files, config_path]
+    return setup, [*inputs, *_sources(plugins, registry)]
+
+
+def _is_due(setting: Setting, config: Config, definitions: Sequence[Definition]) -> bool:
+    """Whether a setting counts: a plugin's speaks of rules that a desk need not have chosen."""
+    if config.file and setting.key.file is config.file:
+        return True
+    return any(names_rule(setting.pattern, definition.id) for definition in definitions)
+
+
+def _sources(plugins: Sequence[PluginName], registry: Registry) -> list[str]:
+    """Return the modules of plugins whose change, in a checkout, changes what rules there are."""
+    modules = {plugin.module.partition(":")[0] for plugin in plugins}
+    modules |= {check.__module__ for check in registry.checks.values()}
+    found = [sys.modules[m] for m in sorted(modules) if not m.startswith("newslint.")]
+    return [module.__file__ for module in found if module.__file__]
 
 
 def read_packs(options: Namespace) -> tuple[list[Pack], Registry]:
@@ -69,7 +89,7 @@ def read_packs(options: Namespace) -> tuple[list[Pack], Registry]:
     paths = [Path(path) for path in getattr(options, "paths", ())]
     if paths:
         return [_given(path) for path in paths], registry
-    config = with_defaults(_config(root, config_path), registry.defaults)
+    config = _config(root, config_path, registry)
     folders = _pack_folders(root, options.packs or config.packs, registry, config)
     if config.problems:
         raise UserError(*dict.fromkeys(config.problems))
@@ -84,7 +104,19 @@ def _given(path: Path) -> Pack:
     return read_rule_file(path, path.as_posix())
 
 
-def _config(root: str, path: str) -> Config:
+def _config(root: str, path: str, registry: Registry) -> Config:
+    """Return what the desk has decided, and what plugins set where it is silent."""
+    config = _own_config(root, path)
+    for origin, defaults in registry.defaults.items():
+        shown = f"the defaults of {origin}"
+        try:
+            config = with_defaults(config, defaults, shown)
+        except (TypeError, ValueError) as error:  # what JSON cannot hold, YAML does not say
+            raise UserError(f"{shown} are no plain values: {error}") from error
+    return config
+
+
+def _own_config(root: str, path: str) -> Config:
     if not path:
         return Config()
     try:
@@ -143,8 +175,6 @@ def _names(root: str, config: Config) -> tuple[list[str], list[str]]:
 
 
 def _unmatched(asked: Asked, definitions: Sequence[Definition]) -> list[Problem]:
-    from newslint.rulebook import names_rule
-
     ids = [definition.id for definition in definitions]
     return [
         Problem(f"no rule matches “{pattern}”{did_you_mean(pattern, ids)}")
