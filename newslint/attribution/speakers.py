@@ -47,7 +47,9 @@ def find_speakers(
     search = Search(Passages(document, quotations), known)
     pieces: list[Quotation] = []
     for quotation in quotations.outer:
-        pieces = [*pieces, quotation] if quotation.continues else [quotation]
+        if not quotation.continues:
+            pieces = []
+        pieces.append(quotation)
         if quotation.goes_on or not stands_alone(text, pieces[0], quotation):
             continue
         if any(piece.block in broken for piece in pieces):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from newslint.quotations.marks import SPACE, STOP, WORD, Mark
 
 
-def pair_nested(marks: Iterable[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
+def pair_nested(text: str, marks: Iterable[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
     """Return the single marks that make pairs, and those that do not."""
     pairs: list[tuple[Mark, Mark]] = []
     loose: list[Mark] = []
@@ -18,7 +18,7 @@ def pair_nested(marks: Iterable[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Ma
         elif opening is None or not _may_close_nested(mark):
             if mark.may_close:
                 loose.append(mark)
-        elif mark.before == WORD and possessive is None:
+        elif mark.before == WORD and text[mark.start - 1] in "sS" and possessive is None:
             possessive = mark
         else:
             pairs.append((opening, mark))
@@ -34,7 +34,7 @@ def _settle(
     pairs: list[tuple[Mark, Mark]],
     loose: list[Mark],
 ) -> None:
-    """Give an opening mark the partner it has: a mark after a letter serves if need be."""
+    """Give an opening mark the partner it has: a mark after an s serves if need be."""
     if opening and possessive:
         pairs.append((opening, possessive))
     elif opening:

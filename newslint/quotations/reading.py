@@ -5,14 +5,15 @@ import re
 from newslint.document import Block, Document
 from newslint.quotations.cues import cue_inside
 from newslint.quotations.habit import outer_family
-from newslint.quotations.marks import Family, Mark, find_marks
+from newslint.quotations.marks import Family, Mark, find_marks, scan
 from newslint.quotations.model import Fault, Quotation, Quotations
 from newslint.quotations.paragraph import Paragraph, read_paragraph
 
-MOST_MARKS = 400
+MOST_MARKS = 5000
 """A block with more marks than this is data and no prose; it is left alone."""
 
-# Characters of another encoding: some of them were marks.
+# Characters of another encoding: some of them were marks, so that nothing is sure there.
+_LOST_FIRST = "\ufffdÂÃâ"
 _LOST = re.compile("\ufffd|Ã¢|[ÂÃâ][€-™¡-¿‚„†‡•]")
 _FURNITURE_LENGTH = 60
 
@@ -28,15 +29,14 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._blocks = document.blocks
-        marks = [find_marks(self._text, block.start, block.end) for block in self._blocks]
-        self._marks = [found if len(found) <= MOST_MARKS else [] for found in marks]
+        self._marks = _marks_of_blocks(document)
         self._outer: Family = outer_family(self._marks)
         self._quotations: list[Quotation] = []
         self._faults: list[Fault] = []
 
     def read(self) -> Quotations:
         """Return what all blocks hold."""
-        lost = bool(_LOST.search(self._text))
+        lost = any(letter in self._text for letter in _LOST_FIRST)
         continues = False
         for i, marks in enumerate(self._marks):
             if marks:
@@ -99,6 +99,26 @@ class _Reader:
             fault = cue_inside(self._text, self._quotations[inner.parent], inner)
             if fault:
                 self._faults.append(fault)
+
+
+def _marks_of_blocks(document: Document) -> list[list[Mark]]:
+    """Return the marks of each block."""
+    text, found, at = document.text, [], 0
+    spans = scan(text)
+    for block in document.blocks:
+        first = at
+        while at < len(spans) and spans[at][0] < block.end:
+            at += 1
+        is_prose = first < at <= first + MOST_MARKS
+        found.append(find_marks(text, spans[first:at], block.start, block.end) if is_prose else [])
+    if "„" in text:
+        return [[_low_high(mark) for mark in marks] for marks in found]
+    return found
+
+
+def _low_high(mark: Mark) -> Mark:
+    """Return a mark of an article that opens with „ and closes with “."""
+    return mark._replace(direction="either") if mark.glyph == "“" else mark
 
 
 def is_furniture(block: Block) -> bool:

@@ -37,6 +37,8 @@ def odd_styles(quotations: Quotations) -> Iterator[Odd]:
         for closes, mark in enumerate((quotation.opening, quotation.closing))
         if mark and (style := _STYLES.get(mark.glyph))
     ]
+    if not found:
+        return
     kept = Counter([style for *_, style in found]).most_common(1)
     for mark, closes, is_outer, style in found:
         if style != kept[0][0]:
@@ -49,17 +51,20 @@ def odd_stops(document: Document, quotations: Quotations) -> Iterator[tuple[int,
     Sentences and lesser quotations are counted apart: many desks set the stop of a sentence
     inside and that of a phrase outside.
     """
-    sides: dict[tuple[bool, bool], list[Quotation]] = {}
-    for quotation in quotations.outer:
-        side = _stop_is_inside(document.text, quotation)
-        if side is not None:
-            is_sentence = kind_of(document.text, quotation) == "sentence"
-            sides.setdefault((is_sentence, side), []).append(quotation)
-    for is_sentence in (True, False):
-        inside, outside = sides.get((is_sentence, True), []), sides.get((is_sentence, False), [])
-        for quotation in min(inside, outside, key=len):
-            is_inside = quotation in inside
-            yield quotation.end - is_inside, quotation.outer_end + (not is_inside)
+    sides = [(_stop_is_inside(document.text, q), q) for q in quotations.outer]
+    if len({side for side, _ in sides} - {None}) < 2:
+        return
+    for sentences in (True, False):
+        alike = [
+            (is_inside, quotation)
+            for is_inside, quotation in sides
+            if is_inside is not None
+            and (kind_of(document.text, quotation) == "sentence") == sentences
+        ]
+        most_inside = sum([is_inside for is_inside, _ in alike]) * 2 >= len(alike)
+        for is_inside, quotation in alike:
+            if is_inside != most_inside:
+                yield quotation.end - is_inside, quotation.outer_end + (not is_inside)
 
 
 def _stop_is_inside(text: str, quotation: Quotation) -> bool | None:
