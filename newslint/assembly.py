@@ -15,6 +15,8 @@ from newslint.rulemaking import Checks, build_rule
 from newslint.terms import EVERY_RULE, Owner, TermIndex
 
 MOST_OVERRIDES_OF_ONE_RULE = 4
+UNREADABLE = "newslint/unreadable"
+"""The rule that no selection turns off: an article that cannot be read is never clean."""
 
 
 class Choice(NamedTuple):
@@ -77,7 +79,7 @@ def _level(rule_id: str, settings: Sequence[Setting]) -> str | None:
 def _chosen(rule_id: str, level: str, own: str, choice: Choice) -> str:
     if any(names_rule(pattern, rule_id) for pattern in choice.ignore):
         return "off"
-    if not choice.select:
+    if not choice.select or rule_id == UNREADABLE:
         return level
     if rule_id in choice.select:
         return own if level == "off" else level

@@ -3,12 +3,13 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from newslint import files
 from newslint.diagnostics import reaches
 from newslint.errors import UserError
 from newslint.exits import CLEAN, FAILED, FOUND, WRONG
+from newslint.globs import Globs
 from newslint.reporters.base import Result
 from newslint.run import Mended, Outcome, Task, chosen_paths, renamed, run
 from newslint.session import Asked, Session, open_session
@@ -23,53 +24,79 @@ def check(options: Namespace, say: Say) -> int:
     session = open_session(asked, here)
     reporter = session.reporter(options.output_format)
     places = files.Places(session.root, here)
-    task = _task(options, session, places, say)
+    task, wrong = _task(options, session, places, say)
     outcome = run(session, places, task)
+    failed = max(wrong, _tell_failures(outcome, places, options, say))
     if options.diff:
-        return _show_diff(outcome, places)
+        return max(failed, _show_diff(outcome, places))
     found = renamed(outcome.diagnostics, places)
-    if not _typed_and_fixed(options, outcome):
-        reporter.report(Result(found, outcome.files, _colour(options.color)), sys.stdout.write)
+    if task.typed and task.fix:
+        _write_back(task.typed[1], outcome)
+    else:
+        colour = _colour(options.color)
+        result = Result(found, outcome.files, colour, options.quiet)
+        reporter.report(result, sys.stdout.write)
     for change in outcome.mended if not options.quiet else ():
         say(f"{places.shown(change.path)}: {change.edits} fixed")
     fail_on = options.fail_on or session.setup.fail_on
-    failed = _tell_failures(outcome, options, say)
     reached = any(reaches(one.level, fail_on) for one in found)
-    return failed or (FOUND if reached else CLEAN)
+    return max(failed, FOUND if reached else CLEAN)
 
 
-def _task(options: Namespace, session: Session, places: files.Places, say: Say) -> Task:
+def _task(options: Namespace, session: Session, places: files.Places, say: Say) -> tuple[Task, int]:
+    """Return what is to be done, and WRONG where some of the paths lead to no article."""
     fix = options.fix or options.unsafe_fixes or options.diff
     given = Task((), None, fix, options.unsafe_fixes, options.diff)
     if "-" in options.paths:
-        if len(options.paths) > 1:
-            raise UserError("standard input (-) stands alone; give no other paths beside it")
-        named = options.stdin_filename
-        path = places.inside(named) if named else "-"
-        try:
-            text = files.decode(sys.stdin.buffer.read())
-        except files.Unreadable as error:
-            raise UserError(f"standard input: {error}") from error
-        return given._replace(asked=(path,), typed=(path, text))
-    missing = [path for path in options.paths if not os.path.lexists(path)]
-    if missing:
-        raise UserError(*(f"{path}: there is no such file or folder" for path in missing))
-    paths, left_out, empty = chosen_paths(session, places, options.paths)
+        paths, left_out, given = _typed(options, session, places, given)
+        problems = []
+    else:
+        missing = [path for path in options.paths if not os.path.lexists(path)]
+        named = [path for path in options.paths if path not in missing]
+        every = bool(missing) and not named
+        paths, left_out, empty = ([], [], []) if every else chosen_paths(session, places, named)
+        problems = [f"{path}: there is no such file or folder" for path in missing]
+        problems += [f"{path}: {_no_articles(session)}" for path in empty]
+        if not (paths or left_out):
+            raise UserError(*(problems or [f"the configuration: {_no_articles(session)}"]))
     if left_out and not options.quiet:
-        say(f"{len(left_out)} left out by “exclude”: {', '.join(left_out[:3])}")
-    if empty or not (paths or left_out):
-        endings = ", ".join(sorted(session.parsers.suffixes))
-        where = ", ".join(empty) or "what the configuration names"
-        raise UserError(f"{where}: no articles here; newslint reads {endings}")
-    return given._replace(asked=tuple(paths))
+        more = ", …" if len(left_out) > 3 else ""
+        say(f"{len(left_out)} left out by “exclude”: {', '.join(left_out[:3])}{more}")
+    for problem in problems:
+        say(problem)
+    return given._replace(asked=tuple(paths)), WRONG if problems else CLEAN
 
 
-def _typed_and_fixed(options: Namespace, outcome: Outcome) -> bool:
-    """Write standard input back with its fixes, as formatters do; whether that was asked."""
-    if "-" not in options.paths or not (options.fix or options.unsafe_fixes):
-        return False
-    sys.stdout.write(outcome.mended[0].after if outcome.mended else outcome.typed)
-    return True
+def _no_articles(session: Session) -> str:
+    endings = ", ".join(sorted(session.parsers.suffixes))
+    return f"there are no articles here; newslint reads {endings}"
+
+
+def _typed(
+    options: Namespace, session: Session, places: files.Places, given: Task
+) -> tuple[list[str], list[str], Task]:
+    """Return the path of standard input, or the one left out, and the task with its text."""
+    if len(options.paths) > 1:
+        raise UserError("standard input (-) stands alone; give no other paths beside it")
+    named = options.stdin_filename
+    path = places.inside(named) if named else "-"
+    try:
+        text = files.decode(sys.stdin.buffer.read())
+    except files.Unreadable as error:
+        raise UserError(f"standard input: {error}") from error
+    given = given._replace(typed=(path, text))
+    return ([], [path], given) if Globs(session.setup.exclude).match(path) else ([path], [], given)
+
+
+def _write_back(text: files.Text, outcome: Outcome) -> None:
+    """Write standard input back with its fixes, as formatters do."""
+    raw = text.raw
+    for change in outcome.mended:
+        try:
+            raw = files.encoded(text, change.after)
+        except ValueError as error:
+            raise UserError(f"standard input cannot be written back: {error}") from error
+    sys.stdout.buffer.write(raw)
 
 
 def _show_diff(outcome: Outcome, places: files.Places) -> int:
@@ -78,12 +105,19 @@ def _show_diff(outcome: Outcome, places: files.Places) -> int:
     return FOUND if outcome.mended else CLEAN
 
 
-def _diff(change: Mended, path: str) -> list[str]:
+def _diff(change: Mended, path: str) -> Iterator[str]:
+    """Yield the lines of a diff that `patch` and `git apply` understand."""
     from difflib import unified_diff
 
-    before, after = (text.split("\n") for text in (change.before, change.after))
-    lines = unified_diff(before, after, f"a/{path}", f"b/{path}", lineterm="")
-    return [line.rstrip("\r") + "\n" for line in lines]
+    before, after = (_lines(text) for text in (change.before, change.after))
+    for line in unified_diff(before, after, f"a/{path}", f"b/{path}"):
+        yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    lines = [line + "\n" for line in text.split("\n")]
+    lines[-1] = lines[-1][:-1]
+    return lines if lines[-1] else lines[:-1]
 
 
 def _colour(when: str) -> bool:
@@ -92,10 +126,11 @@ def _colour(when: str) -> bool:
     return when == "always"
 
 
-def _tell_failures(outcome: Outcome, options: Namespace, say: Say) -> int:
+def _tell_failures(outcome: Outcome, places: files.Places, options: Namespace, say: Say) -> int:
     """Say which rules could not judge an article; return the exit code that this asks for."""
     for failure in outcome.failures:
-        say(f"rule {failure.rule} ({failure.origin}) on {failure.path}: {failure.message}")
+        path = places.shown(failure.path)
+        say(f"rule {failure.rule} ({failure.origin}) on {path}: {failure.message}")
         if options.debug and failure.trace:
             say(failure.trace)
     if any(not failure.by_author for failure in outcome.failures):

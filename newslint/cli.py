@@ -18,14 +18,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
-        command = _COMMANDS[options.command]
-        return command(options)
+        code = _COMMANDS[options.command](options)
+        sys.stdout.flush()
+        return code
     except UserError as error:
         for problem in error.problems:
             _say(str(problem))
         return WRONG
     except BrokenPipeError:  # `newslint check | head`
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
     except KeyboardInterrupt:
         return 130

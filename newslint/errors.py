@@ -31,7 +31,3 @@ class UserError(Exception):
     def __init__(self, *problems: Problem | str) -> None:
         self.problems = tuple(p if isinstance(p, Problem) else Problem(p) for p in problems)
         super().__init__("\n".join(map(str, self.problems)))
-
-
-class RuleCrashed(Exception):
-    """A rule raised an error on an article: newslint or a plugin is at fault, not the desk."""

@@ -13,6 +13,9 @@ _DECLARED = re.compile(
     rb"(?:charset\s*=\s*[\"']?|encoding\s*=\s*[\"']|coding[:=]\s*)([\w.:-]{2,40})", re.IGNORECASE
 )
 _HEAD = 2048
+_MARKS_OF_UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_NOT_TEXT = "This file is not text; leave it out with “exclude”."
+_ANYONE_WRITES = 0o222
 
 
 class Unreadable(Exception):
@@ -43,10 +46,11 @@ def decode(raw: bytes) -> Text:
 
     Raises Unreadable for bytes that are no text.
     """
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decoded(raw, "utf-16", None)
+    for mark, name in _MARKS_OF_UTF_16.items():
+        if raw.startswith(mark):
+            return _utf_16(raw, name)
     if b"\0" in raw[:8192]:
-        raise Unreadable("This file is not text; leave it out with “exclude”.")
+        raise Unreadable(_NOT_TEXT)
     try:
         source = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -56,27 +60,42 @@ def decode(raw: bytes) -> Text:
     return Text(source, "utf-8", False, None, raw)
 
 
+def _utf_16(raw: bytes, name: str) -> Text:
+    try:
+        source = raw[2:].decode(name)
+    except UnicodeDecodeError as error:
+        raise Unreadable("This file is cut short or not text.") from error
+    if "\0" in source[:8192]:
+        raise Unreadable(_NOT_TEXT)
+    return Text(source, name, True, 0, raw)
+
+
 def _other(raw: bytes, at: int) -> Text:
     declared = _DECLARED.search(raw, 0, _HEAD)
     names = [declared[1].decode("ascii")] if declared else []
     for name in (*names, "cp1252", "latin-1"):
         try:
-            if name.lower().replace("_", "-") not in ("utf-8", "utf8"):
-                return _decoded(raw, name, at)
+            if not name.lower().startswith("utf"):  # which it cannot be, whatever it says
+                fault = len(raw[:at].decode(name, "ignore"))
+                return Text(raw.decode(name), name, False, fault, raw)
         except (LookupError, ValueError):
             continue
     raise Unreadable("This file is in no encoding that newslint knows.")
 
 
-def _decoded(raw: bytes, name: str, at: int | None) -> Text:
+def encoded(text: Text, source: str) -> bytes:
+    """Return a new source in the encoding of a text, with its byte-order mark. Raises ValueError.
+
+    What would not come back as it was read is refused: no byte may change that no fix changes.
+    """
+    mark = BOM if text.has_bom else ""
     try:
-        source = raw.decode(name)
-        fault = None if at is None else len(raw[:at].decode(name, "ignore"))
-    except UnicodeError as error:
-        if name == "utf-16":
-            raise Unreadable("This file is cut short or not text.") from error
-        raise
-    return Text(source, name, name == "utf-16", fault, raw)
+        if (mark + text.source).encode(text.encoding) == text.raw:
+            return (mark + source).encode(text.encoding)
+    except UnicodeEncodeError as error:
+        letter = error.object[error.start]
+        raise ValueError(f"its encoding, {text.encoding}, has no “{letter}”") from error
+    raise ValueError(f"its encoding, {text.encoding}, would not keep it as it is")
 
 
 def write(path: str, text: Text, source: str) -> None:
@@ -92,15 +111,17 @@ def write(path: str, text: Text, source: str) -> None:
             if file.read() != text.raw:
                 raise Unreadable("This file changed meanwhile; it was left as it is.")
         mode = os.stat(target).st_mode
-        if not os.access(target, os.W_OK):
+        if not (mode & _ANYONE_WRITES and os.access(target, os.W_OK)):
             raise Unreadable("This file is read-only; it was left as it is.")
-        mark = BOM if text.has_bom and text.encoding == "utf-8" else ""
         with open(written, "xb") as file:
-            file.write((mark + source).encode(text.encoding))
+            file.write(encoded(text, source))
+            file.flush()
+            os.fsync(file.fileno())
         os.chmod(written, mode)
         os.replace(written, target)
-    except (OSError, UnicodeError) as error:
-        raise Unreadable(f"This file cannot be written: {error}.") from error
+    except (OSError, ValueError) as error:
+        message = getattr(error, "strerror", None) or error
+        raise Unreadable(f"This file cannot be written: {message}.") from error
     finally:
         if os.path.exists(written):
             os.remove(written)
@@ -201,7 +222,8 @@ def select(
 ) -> tuple[list[str], list[str], list[str]]:
     """Return the asked articles by their inside paths, those excluded, and paths with none."""
     asked: dict[str, None] = {}
-    left_out, empty = [], []
+    left_out: list[str] = []
+    empty: list[str] = []
     for path in paths:
         full = os.path.normpath(os.path.join(places.here, path))
         if not os.path.isdir(full):

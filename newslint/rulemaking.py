@@ -55,8 +55,9 @@ def build_rule(definition: Definition, checks: Checks, changes: Sequence[Value])
         _no_check(value, definition, checks)
         return None
     known = [key.name for cls in (RuleKeys, check) for key in keys_of(cls)]
-    unknown_keys(value, [*known, "examples"], f"a {check.name} rule")
-    options = read_keys(check, value, f"a {check.name} rule")
+    article = "an" if check.name[0] in "aeiou" else "a"
+    unknown_keys(value, [*known, "examples"], f"{article} {check.name} rule")
+    options = read_keys(check, value, f"{article} {check.name} rule")
     for changed in changes:
         unknown_keys(changed, _changeable(check), f"the settings of {definition.id}")
         common |= _merged(RuleKeys, common, changed)

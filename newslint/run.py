@@ -45,7 +45,6 @@ class Outcome(NamedTuple):
     files: int
     failures: tuple[Failure, ...] = ()
     mended: tuple[Mended, ...] = ()
-    typed: str = ""  # standard input as it came
 
 
 def run(session: Session, places: files.Places, task: Task) -> Outcome:
@@ -74,14 +73,18 @@ def _article(
         if not task.fix:
             return report, None
         source, edits = _mend(session, path, text, report, task.unsafe)
-        if source == text.source:
-            return report, None
-        if not task.dry and not typed:
-            files.write(places.on_disk(path), text, source)
-        after = _lint(session, path, text._replace(source=source)) if not task.dry else report
-        return after, Mended(path, text.source, source, edits)
     except files.Unreadable as error:
         return _unreadable(session, path, str(error)), None
+    if source == text.source or task.dry:
+        return report, Mended(path, text.source, source, edits) if edits else None
+    if not typed:
+        try:
+            files.write(places.on_disk(path), text, source)
+        except files.Unreadable as error:
+            refused = _unreadable(session, path, str(error)).diagnostics
+            return report._replace(diagnostics=(*refused, *report.diagnostics)), None
+    after = _lint(session, path, text._replace(source=source))
+    return after, Mended(path, text.source, source, edits)
 
 
 def _lint(session: Session, path: str, text: files.Text, facts_only: bool = False) -> Report:
@@ -133,11 +136,10 @@ def _clashes(
     """Return by article what clashes with the rest of the archive."""
     if not session.rulebook.has_archive_rules:
         return {}
-    filed = [
-        one for r in reports.values() if _in_archive(session, places, r.path) for one in r.facts
-    ]
+    kept = Archive(session, places)
+    filed = [one for r in reports.values() if kept.holds(r.path) for one in r.facts]
     if session.setup.configured:
-        for path in archive_paths(session, places):
+        for path in kept.paths():
             if path not in reports:
                 filed += _facts(session, places, path).facts
     found: dict[str, list[Diagnostic]] = {}
@@ -147,16 +149,28 @@ def _clashes(
     return found
 
 
-def _in_archive(session: Session, places: files.Places, path: str) -> bool:
-    return not session.setup.configured or places.belongs(path)
+class Archive:
+    """The articles that the configuration names; without one, all that are asked."""
 
+    def __init__(self, session: Session, places: files.Places) -> None:
+        self._setup = session.setup
+        self._suffixes = session.parsers.suffixes
+        self._places = places
+        self._wanted = Globs(self._setup.articles)
+        self._left_out = Globs(self._setup.exclude)
 
-def archive_paths(session: Session, places: files.Places) -> list[str]:
-    """Return the articles that the configuration names, or all below the root."""
-    wanted, left_out = Globs(session.setup.articles), Globs(session.setup.exclude)
-    suffixes = session.parsers.suffixes
-    inside = (places.inside(path) for path in files.walk(places.root, suffixes, places.root))
-    return [path for path in inside if wanted.match(path) and not left_out.match(path)]
+    def holds(self, path: str) -> bool:
+        """Whether an inside path is that of an article of the archive."""
+        if not self._setup.configured:
+            return True
+        wanted = self._places.belongs(path) and self._wanted.match(path)
+        return wanted and not self._left_out.match(path)
+
+    def paths(self) -> list[str]:
+        """Return the inside paths of all that the configuration names."""
+        root = self._places.root
+        inside = (self._places.inside(path) for path in files.walk(root, self._suffixes, root))
+        return [path for path in inside if self.holds(path)]
 
 
 def _facts(session: Session, places: files.Places, path: str) -> Report:
@@ -187,5 +201,5 @@ def chosen_paths(
         exclude = Globs(session.setup.exclude)
         return files.select(paths, places, session.parsers.suffixes, exclude)
     if session.setup.configured:
-        return archive_paths(session, places), [], []
+        return Archive(session, places).paths(), [], []
     return files.select(["."], places, session.parsers.suffixes, Globs(()))

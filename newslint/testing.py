@@ -13,7 +13,7 @@ from newslint.fixes import apply_edits, chosen_edits
 from newslint.linter import finish, lint
 from newslint.parsers import Parsers
 from newslint.rulebook import Rulebook
-from newslint.rulefiles import Definition, Example, Pack
+from newslint.rulefiles import Definition, Example, Pack, duplicates
 from newslint.text import Span
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def lint_all(documents: Iterable[Document], rulebook: Rulebook) -> list[Diagnost
     for failure in (failure for report in reports for failure in report.failures):
         raise UserError(f"{failure.rule} ({failure.origin}): {failure.message}")
     clashes = list(conclude((f for report in reports for f in report.facts), rulebook))
-    found = []
+    found: list[Diagnostic] = []
     for report in reports:
         mine = [clash for clash in clashes if clash.path == report.path]
         found += finish(report, mine, rulebook)
@@ -114,7 +114,7 @@ def test(options: "Namespace", show: Callable[[str], object], say: Callable[[str
     from newslint.preparation import read_packs
 
     packs, registry = read_packs(options)
-    _refuse(packs)
+    _refuse(packs, registry.checks)
     names = [name for pack in packs for name in pack.names]
     parsers, failed, examples, bare = Parsers(registry.parsers), 0, 0, []
     definitions = [definition for pack in packs for definition in pack.definitions]
@@ -131,7 +131,11 @@ def test(options: "Namespace", show: Callable[[str], object], say: Callable[[str
     return FOUND if failed else CLEAN
 
 
-def _refuse(packs: Sequence[Pack]) -> None:
+def _refuse(packs: Sequence[Pack], checks: "Checks") -> None:
+    """Raise a UserError with all that is wrong in the packs, before the first example is run."""
+    definitions = [definition for pack in packs for definition in pack.definitions]
+    duplicates(definitions)
+    assemble(definitions, checks)
     problems: list[Problem] = [p for pack in packs for p in pack.problems]
     if problems:
         raise UserError(*dict.fromkeys(problems))

@@ -9,12 +9,14 @@ from newslint.diagnostics import Diagnostic
 class Result(NamedTuple):
     """What a run found: the diagnostics in order, and how many articles were read.
 
-    `diagnostics` can be walked once; `colour` says whether a report may use it.
+    `diagnostics` can be walked once; `colour` says whether a report may use it, `quiet` that
+    nothing is to be said for people but the findings.
     """
 
     diagnostics: Iterable[Diagnostic]
     files: int
     colour: bool = False
+    quiet: bool = False
 
 
 class Reporter(Protocol):

@@ -34,7 +34,8 @@ class TextReporter:
             path = found.path
             for line in _finding(found, paint):
                 write(line + "\n")
-        write(("\n" if path else "") + summary(counts, fixable, result.files, paint) + "\n")
+        if not result.quiet:
+            write(("\n" if path else "") + summary(counts, fixable, result.files, paint) + "\n")
 
 
 class Paint:

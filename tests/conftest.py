@@ -1,0 +1,21 @@
+"""Fixtures that many tests use."""
+
+from pathlib import Path
+
+import pytest
+from desk import Desk
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the tests out of the user's cache."""
+    monkeypatch.setenv("NEWSLINT_CACHE", str(tmp_path_factory.getbasetemp() / "cache"))
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.fixture
+def desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Desk:
+    """Return a folder of articles with a small pack of rules of its own."""
+    return Desk(tmp_path / "desk-of-papers", monkeypatch, capsys)

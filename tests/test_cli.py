@@ -1,0 +1,335 @@
+"""The command line: what it reads, what it says, and how it ends."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+from desk import Desk
+
+FAULT = "They utilise it.\n"
+CLEAN = "They use it.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "fail_on", "code"),
+    [
+        (CLEAN, "suggestion", 0),
+        ("# Mayor slams plan\n", "suggestion", 1),
+        ("# Mayor slams plan\n", "warning", 0),
+        (FAULT, "warning", 1),
+        (FAULT, "error", 0),
+        ("An adviser, an advisor.\n", "error", 1),
+        ("An adviser, an advisor.\n", "never", 0),
+    ],
+)
+def test_a_finding_fails_the_run_from_the_level_asked_for(
+    desk: Desk, text: str, fail_on: str, code: int
+) -> None:
+    desk.file("a.md", text)
+    assert desk.check("--fail-on", fail_on, "a.md").code == code
+
+
+def test_the_level_that_fails_is_warning_unless_the_configuration_says_so(desk: Desk) -> None:
+    desk.file("a.md", "# Mayor slams plan\n")
+    assert desk.check("a.md").code == 0
+    desk.config("fail-on: suggestion\n")
+    assert desk.check("a.md").code == 1
+    assert desk.check("--fail-on", "error", "a.md").code == 0
+
+
+def test_concise_is_a_line_a_finding_and_nothing_else(desk: Desk) -> None:
+    desk.file("a.md", FAULT)
+    ran = desk.check("a.md")
+    assert ran.out == "a.md:1:6: warning: Write “use”, not “utilise”. [wording/plain]\n"
+    assert ran.err == ""
+
+
+def test_findings_are_sorted_by_path_then_place(desk: Desk) -> None:
+    desk.file("b.md", FAULT)
+    desk.file("a.md", "One utilise.\n\nTwo utilise.\n")
+    ran = desk.check("b.md", "a.md")
+    assert [line.split(": ")[0] for line in ran.out.splitlines()] == [
+        "a.md:1:5",
+        "a.md:3:5",
+        "b.md:1:6",
+    ]
+
+
+def test_a_file_named_twice_is_read_once(desk: Desk) -> None:
+    desk.file("a.md", FAULT)
+    ran = desk.check("a.md", "./a.md", str(desk.root / "a.md"), ".")
+    assert ran.out.count("utilise") == 1
+
+
+class TestStandardInput:
+    def test_it_is_called_dash_and_read_as_plain_text(self, desk: Desk) -> None:
+        ran = desk.check("-", typed=FAULT)
+        assert ran.out.startswith("-:1:6: warning:")
+        assert ran.code == 1
+
+    def test_its_name_gives_the_format_the_path_and_the_overrides(self, desk: Desk) -> None:
+        desk.config("overrides:\n- {files: 'wire/**', rules: {wording/plain: error}}\n")
+        ran = desk.check(
+            "-", "--stdin-filename", "wire/a.html", typed="<h1>X</h1><p>They utilise it."
+        )
+        assert ran.out.startswith("wire/a.html:1:19: error:")
+
+    def test_it_stands_in_the_place_of_the_file_on_disk(self, desk: Desk) -> None:
+        desk.file("a.md", FAULT)
+        assert desk.check("-", "--stdin-filename", "a.md", typed=CLEAN).out == ""
+
+    def test_it_is_held_against_the_archive(self, desk: Desk) -> None:
+        desk.file("a.md", "# Mayor resigns\n")
+        ran = desk.check("-", "--stdin-filename", "b.md", typed="# Mayor resigns\n")
+        assert "b.md:1:3: warning: “a.md” has this headline too." in ran.out
+
+    def test_an_excluded_name_is_left_alone(self, desk: Desk) -> None:
+        desk.config("exclude: ['old/**']\n")
+        ran = desk.check("-", "--stdin-filename", "old/a.md", typed=FAULT)
+        assert (ran.code, ran.out) == (0, "")
+        assert "exclude" in ran.err and len(ran.err.splitlines()) == 1
+
+    def test_it_stands_alone(self, desk: Desk) -> None:
+        desk.file("a.md", CLEAN)
+        ran = desk.check("-", "a.md")
+        assert ran.code == 2
+        assert "standard input (-) stands alone" in ran.err
+
+    def test_what_is_no_text_is_refused(self, desk: Desk) -> None:
+        ran = desk.check("-", typed=b"\0\1\2")
+        assert ran.code == 2
+        assert "standard input" in ran.err
+
+    @pytest.mark.parametrize(
+        ("typed", "written"),
+        [
+            (b"They utilise it.\n", b"They use it.\n"),
+            (b"They use it.\n", b"They use it.\n"),
+            (b"", b""),
+            (b"\xef\xbb\xbfThey utilise it.\r\nYes\r\n", b"\xef\xbb\xbfThey use it.\r\nYes\r\n"),
+            (b"They utilise caf\xe9.\n", b"They use caf\xe9.\n"),
+        ],
+    )
+    def test_fixes_write_it_back_byte_for_byte(self, typed: bytes, written: bytes) -> None:
+        command = [sys.executable, "-m", "newslint", "check", "-", "--fix", "--packs", "desk"]
+        ran = subprocess.run(command, input=typed, capture_output=True, check=False)
+        assert ran.stdout == written, ran.stderr.decode()
+
+    @pytest.fixture(autouse=True)
+    def _in_desk(self, desk: Desk) -> None:
+        """Run even whole processes in the desk's folder."""
+
+    def test_fixes_of_an_excluded_name_write_it_back_as_it_came(self, desk: Desk) -> None:
+        desk.config("exclude: ['old/**']\n")
+        ran = desk.check("-", "--fix", "--stdin-filename", "old/a.md", typed=FAULT)
+        assert (ran.code, ran.out) == (0, FAULT)
+
+    def test_a_diff_of_it_has_its_name(self, desk: Desk) -> None:
+        ran = desk.check("-", "--diff", "--stdin-filename", "a.md", typed=FAULT)
+        assert ran.out.splitlines()[:2] == ["--- a/a.md", "+++ b/a.md"]
+        assert ran.code == 1
+
+
+class TestUsage:
+    @pytest.mark.parametrize(
+        "arguments",
+        [
+            [],
+            ["lint"],
+            ["check", "--fail-on", "advice"],
+            ["check", "--no-such"],
+            ["check", "--output-format", "xml", "a.md"],
+            ["check", "--config", "absent.yml", "a.md"],
+            ["check", "--select", "wording/plane", "a.md"],
+            ["check", "--ignore", "wordin/*", "a.md"],
+            ["check", "--packs", "deks", "a.md"],
+            ["rules", "wording/plane"],
+            ["test", "absent"],
+        ],
+    )
+    def test_wrong_usage_ends_with_two_and_says_why(self, desk: Desk, arguments: list[str]) -> None:
+        desk.file("a.md", CLEAN)
+        ran = desk.run(*arguments)
+        assert ran.code == 2
+        assert ran.err and not ran.out
+        assert "Traceback" not in ran.err
+
+    def test_an_unknown_rule_or_format_has_a_suggestion(self, desk: Desk) -> None:
+        desk.file("a.md", CLEAN)
+        assert "did you mean “wording/plain”?" in desk.check("--select", "wording/plane").err
+        assert "did you mean “wording/plain”?" in desk.run("rules", "wording/plane").err
+        assert "text, concise, json" in desk.run("check", "--output-format", "xml").err
+
+    def test_version(self, desk: Desk) -> None:
+        from newslint.session import VERSION
+
+        assert desk.run("--version") == (0, f"newslint {VERSION}\n", "")
+
+
+class TestQuiet:
+    def test_nothing_is_said_but_findings(self, desk: Desk) -> None:
+        desk.config("exclude: [b.md]\n")
+        desk.file("a.md", CLEAN)
+        desk.file("b.md", CLEAN)
+        assert desk.run("check", "--quiet", "a.md", "b.md") == (0, "", "")
+        desk.file("a.md", FAULT)
+        ran = desk.run("check", "--quiet", "a.md", "b.md")
+        assert ran.err == ""
+        assert ran.out.startswith("a.md:1:6: warning: Write")
+        assert "1 article" not in ran.out
+
+    def test_fixes_are_not_told(self, desk: Desk) -> None:
+        desk.file("a.md", FAULT)
+        assert desk.run("check", "--quiet", "--fix", "a.md") == (0, "", "")
+
+
+class TestColour:
+    @pytest.fixture(autouse=True)
+    def _fault(self, desk: Desk) -> None:
+        desk.file("a.md", FAULT)
+
+    def test_none_without_a_terminal(self, desk: Desk) -> None:
+        assert "\x1b" not in desk.run("check", "a.md").out
+
+    def test_when_asked(self, desk: Desk) -> None:
+        assert "\x1b[" in desk.run("check", "--color", "always", "a.md").out
+
+    def test_a_terminal_gets_it_unless_no_color_is_set(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+        assert "\x1b[" in desk.run("check", "a.md").out
+        assert "\x1b" not in desk.run("check", "--color", "never", "a.md").out
+        monkeypatch.setenv("NO_COLOR", "1")
+        assert "\x1b" not in desk.run("check", "a.md").out
+        assert "\x1b[" in desk.run("check", "--color", "always", "a.md").out
+
+
+def test_a_reader_that_goes_away_is_no_crash(desk: Desk) -> None:
+    desk.file("a.md", FAULT * 3000)
+    whole = [sys.executable, "-m", "newslint", "check", "a.md"]
+    ran = subprocess.Popen(whole, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert ran.stdout is not None and ran.stderr is not None
+    assert ran.stdout.readline().startswith(b"a.md:1:6:")
+    ran.stdout.close()
+    assert ran.stderr.read() == b""
+    assert ran.wait() == 1
+    ran.stderr.close()
+
+
+def test_a_reader_that_never_was_is_no_crash(desk: Desk) -> None:
+    desk.file("a.md", FAULT)
+    command = f"{sys.executable} -m newslint check a.md | true; echo ${{PIPESTATUS[0]}}"
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert ran.stdout.strip() in ("1", "0")
+    assert ran.stderr == ""
+
+
+def test_curly_marks_are_written_whatever_the_locale(desk: Desk) -> None:
+    desk.file("a.md", FAULT)
+    command = [sys.executable, "-m", "newslint", "check", "--output-format", "concise", "a.md"]
+    variables = {"LC_ALL": "C", "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "PATH": ""}
+    ran = subprocess.run(command, capture_output=True, env=variables, check=False)
+    assert ran.stdout.decode() == "a.md:1:6: warning: Write “use”, not “utilise”. [wording/plain]\n"
+
+
+class TestRules:
+    def test_the_list_has_a_line_for_each_rule(self, desk: Desk) -> None:
+        lines = desk.run("rules").out.splitlines()
+        listed = [line.split()[0] for line in lines]
+        assert listed == sorted(listed)
+        assert {"wording/plain", "headlines/same-as-another", "newslint/unreadable"} <= {*listed}
+        row = next(line for line in lines if line.startswith("wording/slams"))
+        assert row.split()[1:3] == ["suggestion", "desk"]
+        assert row.endswith("Readers tire of it.")
+
+    def test_one_rule_is_explained(self, desk: Desk) -> None:
+        page = desk.run("rules", "wording/plain").out
+        for said in (
+            "wording/plain (warning, pack desk)",
+            "The short word says the same.",
+            "Reported:",
+            "They [[utilise]] it.",
+            "swap (mapping to text): A word or phrase, and what to write instead.",
+            "Defined in desk/rules.yml:4",
+            "wording/plain: off",
+        ):
+            assert said in page
+
+    def test_for_programs(self, desk: Desk) -> None:
+        ran = desk.run("rules", "--output-format", "json")
+        entries = {entry["id"]: entry for entry in json.loads(ran.out)}
+        assert entries["wording/slams"]["options"]["terms"] == ["slams", "blasts"]
+        assert entries["wording/slams"]["scope"] == ["headline"]
+        one = json.loads(desk.run("rules", "wording/slams", "--output-format", "json").out)
+        assert one == entries["wording/slams"]
+
+    def test_every_shipped_rule_has_a_page(self, desk: Desk) -> None:
+        desk.unconfigured()
+        for entry in json.loads(desk.run("rules", "--output-format", "json").out):
+            page = desk.run("rules", entry["id"]).out
+            assert page.startswith(entry["id"])
+            assert "Reported:" in page and "Fine:" in page
+
+
+class TestExamples:
+    def test_a_sound_pack_passes(self, desk: Desk) -> None:
+        ran = desk.run("test", "desk")
+        assert ran == (0, "4 rules, 4 examples, 0 failed.\n", "")
+
+    def test_without_paths_those_of_the_configuration_are_tried(self, desk: Desk) -> None:
+        ran = desk.run("test")
+        assert ran.code == 0
+        assert int(ran.out.split()[0]) > 4  # newslint's own too
+
+    @pytest.mark.parametrize(
+        ("example", "message"),
+        [
+            ('bad: "They use [[it]]."', "“it” is not reported"),
+            ('bad: "They [[utilise]] and utilise it."', "“utilise” at 17 is reported"),
+            ('bad: "They utilise it."', "marks what is reported with [[…]]"),
+            ('good: "They utilise it."', "“utilise” at 5 is reported"),
+            ('good: {b.txt: "They utilise it."}', "“utilise” at 5 is reported in b.txt"),
+            ('{bad: "They [[utilise]] it.", fix: "They used it."}', "the fix gives “They use it.”"),
+        ],
+    )
+    def test_a_failing_example_is_named_by_its_place(
+        self, desk: Desk, example: str, message: str
+    ) -> None:
+        desk.file(
+            "mine.yml",
+            "pack: mine\nrules:\n- id: wording/plain\n  check: substitution\n  message: Hm.\n"
+            f"  swap: {{utilise: use}}\n  examples:\n  - {example}\n",
+        )
+        ran = desk.run("test", "mine.yml")
+        assert ran.code == 1
+        assert ran.out.startswith("mine.yml:8: wording/plain: ")
+        assert message in ran.out
+        assert ran.out.endswith("1 rules, 1 examples, 1 failed.\n") or "2 failed" in ran.out
+
+    def test_a_rule_without_examples_is_pointed_out(self, desk: Desk) -> None:
+        desk.file(
+            "mine.yml",
+            "pack: mine\nrules:\n- {id: wording/x, check: existence, message: M., terms: [x]}\n",
+        )
+        assert "wording/x has no examples" in desk.run("test", "mine.yml").err
+
+    def test_every_problem_of_a_pack_is_told_at_once(self, desk: Desk) -> None:
+        desk.file(
+            "mine/one.yml",
+            "pack: mine\nrules:\n- {id: wording/x, check: existence, message: M., trems: [x]}\n"
+            "- {id: wording/y, check: existance, message: M.}\n",
+        )
+        desk.file(
+            "mine/two.yml",
+            "pack: mine\nrules:\n- {id: wording/x, check: existence, message: M., terms: [x]}\n",
+        )
+        ran = desk.run("test", "mine")
+        assert ran.code == 2
+        for said in (
+            "mine/one.yml:3:50: unknown key “trems”",
+            "mine/one.yml:4:26: there is no check “existance”; did you mean “existence”?",
+            "mine/two.yml:3:8: rule wording/x is already defined at mine/one.yml:3",
+        ):
+            assert said in ran.err
