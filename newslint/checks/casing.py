@@ -6,11 +6,13 @@ from newslint.checks.base import Article
 def recased(found: str, wanted: str, at_start: bool = False) -> str:
     """Return `wanted` in the case of `found`: UTILISE gives USE, Utilise gives Use.
 
-    A replacement with a capital of its own (U.S., YouTube) keeps it. `at_start` says that the
+    A replacement with a capital of its own (U.S., YouTube) keeps it; al-Qaida opens a sentence as
+    Al-Qaida. `at_start` says that the
     word opens a sentence, where a capital is due.
     """
     if wanted != wanted.lower():
-        return wanted
+        opens = at_start and found[:1].isupper() and not wanted.isalpha()
+        return wanted[:1].upper() + wanted[1:] if opens else wanted
     letters = [letter for letter in found if letter.isalpha()]
     if len(letters) > 1 and all(map(str.isupper, letters)):
         return wanted.upper()

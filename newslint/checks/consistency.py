@@ -4,34 +4,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal, NamedTuple
+from typing import Literal
 
 from newslint.checks.base import Article, Aside, Check, Hit, Match, Term, longest
 from newslint.checks.casing import fitted
+from newslint.checks.forms import (
+    Family,
+    Spelling,
+    Use,
+    after_figure,
+    glued,
+    in_display,
+    is_use,
+    spellings,
+)
 from newslint.options import option
-
-DISPLAY = ("headline", "deck")
-WINDOW = 40
-"""How many characters beside a hit are looked at for its neighbours."""
-
-
-class Family(NamedTuple):
-    """The forms of one word, of which an article keeps to one."""
-
-    forms: Annotated[tuple[str, ...], "The forms, two or more."]
-    neutral: Annotated[tuple[str, ...], "Forms that are never a fault and never counted."] = ()
-    headline: Annotated[tuple[str, ...], "Forms that are always fine in headline and deck."] = ()
-    names: Annotated[tuple[str, ...], "Names that hold a form and are left alone."] = ()
-    endings: Annotated[tuple[str, ...], "Endings that each form may take: s, ed."] = ()
-    case: Annotated[Literal["any", "exact"], "Whether forms count in this case only."] = "any"
-
-
-class Use(NamedTuple):
-    """One form found in an article: which form of its family, with which ending."""
-
-    hit: Hit
-    form: str
-    ending: str
 
 
 @dataclass(frozen=True)
@@ -50,9 +37,9 @@ class Consistency(Check):
         """Yield families that cannot work."""
         seen: dict[str, str] = {}
         for name, family in self._families.items():
-            if len(family.forms) < 2:
-                yield "families", f"the family “{name}” needs two forms or more"
-            for form in self._spelled(family):
+            for problem in family.problems():
+                yield "families", f"the family “{name}” {problem}"
+            for form in spellings(name, family):
                 if form in seen:
                     yield "families", f"“{form}” stands in “{seen[form]}” and in “{name}”"
                 seen[form] = name
@@ -69,27 +56,20 @@ class Consistency(Check):
         named = dict(self.families or {})
         return named | {forms[0]: Family(forms) for forms in self.variants if forms}
 
-    @staticmethod
-    def _spelled(family: Family) -> dict[str, tuple[str, str]]:
-        return {
-            form + ending: (form, ending)
-            for form in family.forms
-            for ending in ("", *family.endings)
-        }
-
     @cached_property
-    def _uses(self) -> dict[str, tuple[str, str, str]]:
-        return {
-            spelled: (name, form, ending)
-            for name, family in self._families.items()
-            for spelled, (form, ending) in self._spelled(family).items()
-        }
+    def _spellings(self) -> dict[str, Spelling]:
+        found: dict[str, Spelling] = {}
+        for name, family in self._families.items():
+            found |= spellings(name, family)
+        return found
 
     def index(self) -> Iterable[Term]:
         """Return every form with every ending."""
-        for family in self._families.values():
-            for spelled in self._spelled(family):
-                yield Term(spelled, family.case == "exact")
+        for spelled, spelling in self._spellings.items():
+            family = self._families[spelling.family]
+            yield Term(spelled, family.case == "exact")
+            if family.forms[spelling.form] in family.after_hour:
+                yield from (Term(text, family.case == "exact") for text in glued(spelled))
 
     def exempt(self) -> Iterable[Term]:
         """Return the names and the neutral forms."""
@@ -104,48 +84,70 @@ class Consistency(Check):
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the odd forms of each family that is mixed."""
         found: dict[str, list[Use]] = {}
-        for hit in longest(article.hits):
-            if not _among_capitals(article, hit):
-                name, form, ending = self._uses[hit.term]
-                found.setdefault(name, []).append(Use(hit, form, ending))
+        for hit in map(_bare, longest(article.hits)):
+            spelling = self._spellings[hit.term]
+            found.setdefault(spelling.family, []).append(Use(hit, spelling))
         for name, uses in found.items():
-            preferred = (self.prefer or {}).get(name)
-            if preferred is not None or len({use.form for use in uses}) > 1:
-                yield from self._odd(article, self._families[name], uses, preferred)
+            family, preferred = self._families[name], (self.prefer or {}).get(name)
+            if preferred is None and len({use.spelling.form for use in uses}) < 2:
+                continue
+            admitted = [
+                u for u in uses if is_use(article, u.hit, family.forms[u.spelling.form], family)
+            ]
+            if admitted:
+                yield from self._odd(article, family, admitted, preferred)
 
     def _odd(
         self, article: Article, family: Family, uses: Sequence[Use], preferred: str | None
     ) -> Iterator[Match]:
-        voting = [use for use in uses if not _in_display(article, use.hit)] or uses
-        votes = Counter(use.form for use in voting)
-        kept = preferred or self._kept(votes)
-        count = votes.get(kept, 0)
-        asides = tuple(Aside(u.hit.start, u.hit.end, kept) for u in voting if u.form == kept)[:10]
+        voting = [use for use in uses if not in_display(article, use.hit)] or uses
+        votes = Counter(use.spelling.form for use in voting)
+        kept = family.forms.index(preferred) if preferred else self._kept(votes)
+        like = [use.hit for use in voting if use.spelling.form == kept]
+        asides = tuple(Aside(hit.start, hit.end, family.forms[kept]) for hit in like)[:10]
+        forms = ", ".join(family.forms[form] for form in votes)
         for use in uses:
-            display = _in_display(article, use.hit)
-            if use.form == kept or (display and use.form in family.headline):
-                continue
-            text, safe = fitted(article, use.hit.start, use.hit.end, kept + use.ending)
-            slots = {"kept": kept, "count": str(count), "forms": ", ".join(votes)}
-            yield Match(use.hit.start, use.hit.end, text, slots, asides, safe=safe)
+            if use.spelling.form != kept and not _is_fine(article, family, use, kept):
+                wanted = (family.forms, *family.twins)[use.spelling.twin][kept]
+                wanted += use.spelling.ending
+                slots = {"kept": wanted, "count": str(len(like)), "forms": forms}
+                match = _match(article, use, wanted, like)
+                yield match._replace(slots=slots, asides=asides)
 
-    def _kept(self, votes: Counter[str]) -> str:
-        first = next(iter(votes))
+    def _kept(self, votes: Counter[int]) -> int:
         if self.policy == "first":
-            return first
+            return next(iter(votes))
         return max(votes, key=lambda form: votes[form])
 
 
-def _in_display(article: Article, hit: Hit) -> bool:
-    return article.document.block_at(hit.start).kind in DISPLAY
+def _bare(hit: Hit) -> Hit:
+    """Return a hit without the figure that it stands close to."""
+    bare = hit.term.lstrip("0123456789")
+    return Hit(hit.end - len(bare), hit.end, bare) if bare else hit
 
 
-def _among_capitals(article: Article, hit: Hit) -> bool:
-    """Whether a hit stands in a line of capitals, where US may be the pronoun."""
-    text, block = article.text, article.document.block_at(hit.start)
-    if not text[hit.start : hit.end].isupper():
-        return False
-    before = text[max(block.start, hit.start - WINDOW) : hit.start].split()[-1:]
-    after = text[hit.end : min(block.end, hit.end + WINDOW)].split()[:1]
-    both = [word for word in before + after if word.isupper() and len(word) > 1]
-    return len(both) == 2 or (len(both) == len(before + after) and block.text.isupper())
+def _is_fine(article: Article, family: Family, use: Use, kept: int) -> bool:
+    """Whether a form may stand beside the one kept: in a headline, or after a number in words."""
+    if family.forms[use.spelling.form] in family.headline and in_display(article, use.hit):
+        return True
+    return family.forms[kept] in family.after_figure and not after_figure(article, use.hit)
+
+
+def _match(article: Article, use: Use, wanted: str, like: Sequence[Hit]) -> Match:
+    """Return a form with its replacement, as close to its figure as the forms that are kept."""
+    start, end, _ = use.hit
+    text, safe = fitted(article, start, end, wanted)
+    if not after_figure(article, use.hit) or not (model := _after_figures(article, like)):
+        return Match(start, end, text, safe=safe)
+    is_spaced, should_be = article.text[start - 1].isspace(), _is_spaced(article, model[0])
+    if should_be and not is_spaced:
+        return Match(start, end, f" {text}", safe=safe)
+    return Match(start - (is_spaced and not should_be), end, text, safe=safe)
+
+
+def _after_figures(article: Article, hits: Sequence[Hit]) -> list[Hit]:
+    return [hit for hit in hits if after_figure(article, hit)]
+
+
+def _is_spaced(article: Article, hit: Hit) -> bool:
+    return article.text[hit.start - 1].isspace()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from newslint.checks.base import Article, Check, Match, Term
+from newslint.checks.base import Article, Check, Hit, Match, Term
 from newslint.options import Pattern, option
 
 
@@ -17,6 +17,11 @@ class Existence(Check):
     terms: tuple[str, ...] = option("Words and phrases.", ())
     pattern: Pattern | None = option("A regular expression, for what terms cannot say.", None)
     case: Literal["any", "exact"] = option("Whether terms count in this case only.", "any")
+    stands: Literal["anywhere", "first", "alone"] = option(
+        "Where a term must stand: anywhere, at the front of its line, or alone in its line.",
+        "anywhere",
+    )
+    whole: bool = option("Whether the whole line that holds a match is reported.", False)
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield a problem where there is nothing to look for."""
@@ -37,8 +42,21 @@ class Existence(Check):
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield each place."""
-        for hit in article.hits:
-            yield Match(hit.start, hit.end)
+        found = [(hit.start, hit.end) for hit in article.hits if self._is_placed(article, hit)]
         for pattern in self.patterns():
-            for start, end in article.search(pattern):
-                yield Match(start, end)
+            found += article.search(pattern)
+        if self.whole:
+            blocks = [article.document.block_at(start) for start, _ in found]
+            found = list(dict.fromkeys((block.start, block.end) for block in blocks))
+        for start, end in found:
+            yield Match(start, end)
+
+    def _is_placed(self, article: Article, hit: Hit) -> bool:
+        """Whether nothing but marks stands before a term in its line, or on either side."""
+        if self.stands == "anywhere":
+            return True
+        block = article.document.block_at(hit.start)
+        beside = article.text[block.start : hit.start]
+        if self.stands == "alone":
+            beside += article.text[hit.end : block.end]
+        return not any(map(str.isalnum, beside))
