@@ -167,10 +167,11 @@ def _loose_end(source: str, start: int, fence: str) -> int:
     """Return where the lines end that are or may belong to keys."""
     end, key = start, _KEYS[fence]
     for line in _LINE.finditer(source, start, start + _LONGEST_LOOSE):
-        belongs = line[1] and (line[1][0] in " #" or line[1].startswith("- "))
-        if key.match(line[1]) or (belongs and end > start):
+        # Below an empty line a list or a line with # is the body's.
+        belongs = line[1][:1] in (" ", "#") or line[1].startswith("- ")
+        if key.match(line[1]) or (belongs and end == line.start() > start):
             end = line.end()
-        elif line[1] or end == start:
+        elif line[1].strip() or end == start:
             break
     return end
 
