@@ -13,7 +13,7 @@ from newslint.text import Span
 OBJECT = "\ufffc"  # what a reader meets there is no text: an image, code, a computed value
 _LONGEST = 4000
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{:": "}"}
-_OPENER = re.compile(r"\{(?:\{[<%]?|%|:(?=[\s.#\w-]))")
+_OPENER = re.compile(r"\{(?:\{[<%]?|%|:(?= ?(?:[.#][\w-]|[\w-]{1,40}[=}])))")
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _SILENT = re.compile(r"\{%-?\s*(comment|highlight)\b|\{\{[<%]\s*(highlight|math|mermaid)\b")
 _CAPTION = re.compile(
