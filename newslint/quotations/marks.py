@@ -72,6 +72,13 @@ class Mark(NamedTuple):
         return self.before in _CLOSES_AFTER and self.after in _CLOSES_BEFORE
 
 
+class Pair(NamedTuple):
+    """An opening mark and the one that closes it, if any does."""
+
+    opening: Mark
+    closing: Mark | None
+
+
 _OPENS_AFTER = frozenset((SPACE, OPENER, DASH, QUOTE))
 _OPENS_BEFORE = frozenset((WORD, OPENER, DASH, QUOTE))
 _CLOSES_AFTER = frozenset((WORD, STOP, CLOSER, DASH, QUOTE))

@@ -1,13 +1,15 @@
-"""Single marks among double ones: nested quotations and scare quotes, apostrophes left alone."""
+"""Marks beside the outer ones: nested quotations and scare quotes, apostrophes left alone."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
-from newslint.quotations.marks import SPACE, STOP, WORD, Mark
+from newslint.quotations.marks import SPACE, STOP, WORD, Mark, Pair
 
 
-def pair_nested(text: str, marks: Iterable[Mark]) -> tuple[list[tuple[Mark, Mark]], list[Mark]]:
+def pair_nested(text: str, marks: Iterable[Mark]) -> tuple[list[Pair], list[Mark]]:
     """Return the single marks that make pairs, and those that do not."""
-    pairs: list[tuple[Mark, Mark]] = []
+    pairs: list[Pair] = []
     loose: list[Mark] = []
     opening: Mark | None = None
     possessive: Mark | None = None
@@ -21,7 +23,7 @@ def pair_nested(text: str, marks: Iterable[Mark]) -> tuple[list[tuple[Mark, Mark
         elif mark.before == WORD and text[mark.start - 1] in "sS" and possessive is None:
             possessive = mark
         else:
-            pairs.append((opening, mark))
+            pairs.append(Pair(opening, mark))
             loose += [possessive] if possessive else []
             opening = possessive = None
     _settle(opening, possessive, pairs, loose)
@@ -31,12 +33,12 @@ def pair_nested(text: str, marks: Iterable[Mark]) -> tuple[list[tuple[Mark, Mark
 def _settle(
     opening: Mark | None,
     possessive: Mark | None,
-    pairs: list[tuple[Mark, Mark]],
+    pairs: list[Pair],
     loose: list[Mark],
 ) -> None:
     """Give an opening mark the partner it has: a mark after an s serves if need be."""
     if opening and possessive:
-        pairs.append((opening, possessive))
+        pairs.append(Pair(opening, possessive))
     elif opening:
         loose.append(opening)
 
@@ -45,3 +47,25 @@ def _may_close_nested(mark: Mark) -> bool:
     if mark.direction == "opens":
         return False
     return mark.may_close or (mark.before == SPACE and mark.after in (SPACE, STOP))
+
+
+def pair_guillemets(marks: Sequence[Mark]) -> list[Pair]:
+    """Return the pairs of « and »; one alone is an arrow: `Read more »`."""
+    found = [mark for mark in marks if mark.family == "guillemet"]
+    return [Pair(a, b) for a, b in pairwise(found) if (a.glyph, b.glyph) == ("«", "»")]
+
+
+def uncrossed(inner: list[Pair], outer: Sequence[Pair]) -> list[Pair]:
+    """Return the inner quotations that cross no mark of an outer one."""
+    edges = sorted(
+        [(pair.opening.start, 1) for pair in outer]
+        + [(pair.closing.start, -1) for pair in outer if pair.closing]
+    )
+    depths = [0, *accumulate([change for _, change in edges])]
+
+    def is_whole(pair: Pair) -> bool:
+        first = bisect_right(edges, (pair.opening.start, 1))
+        last = bisect_right(edges, (pair.closing.start, 1)) if pair.closing else len(edges)
+        return depths[first] == depths[last] == min(depths[first : last + 1])
+
+    return [pair for pair in inner if is_whole(pair)]

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import starmap, zip_longest
 from typing import NamedTuple
 
-from newslint.quotations.marks import WORD, Family, Mark
+from newslint.quotations.marks import WORD, Family, Mark, Pair
 from newslint.quotations.model import Fault, FaultKind
-from newslint.quotations.nesting import pair_nested
+from newslint.quotations.nesting import pair_guillemets, pair_nested, uncrossed
 from newslint.quotations.pairing import (
     PRIME,
     Role,
@@ -24,13 +24,6 @@ from newslint.quotations.repairs import closing_fault, mismatch, opening_fault
 _INCHES = re.compile(r"(?:\d['’′]\s?|(?:^|[(x×]|\b[a-z]+[\s-]+))\d{1,3}(?:\.\d+|[¼½¾])?$")
 
 
-class Pair(NamedTuple):
-    """An opening mark and the one that closes it, if any does."""
-
-    opening: Mark
-    closing: Mark | None
-
-
 class Paragraph(NamedTuple):
     """What the reading of one paragraph found."""
 
@@ -43,13 +36,17 @@ def read_paragraph(text: str, marks: list[Mark], outer: Family, may_go_on: bool)
     doubles = [mark for mark in marks if mark.family == "double"]
     singles = [mark for mark in marks if mark.family == "single"]
     if outer == "single":
-        within = _read(text, doubles, [], "double", False)
         found = _read(text, singles, [], "single", may_go_on)
-        return Paragraph(found.pairs + within.pairs, found.faults + within.faults)
-    nested, loose = pair_nested(text, singles) if singles else ([], [])
-    found = _read(text, doubles, loose, "double", may_go_on)
-    found.pairs.extend([Pair(*pair) for pair in nested])
-    found.faults.extend([fault for _, mark in nested if (fault := closing_fault(text, mark))])
+        inner, faults = _read(text, doubles, [], "double", False)
+    else:
+        inner, loose = pair_nested(text, singles) if singles else ([], [])
+        found = _read(text, doubles, loose, "double", may_go_on)
+        faults = [f for pair in inner if pair.closing and (f := closing_fault(text, pair.closing))]
+    if len(doubles) + len(singles) < len(marks):
+        inner += pair_guillemets(marks)
+    if inner:
+        found.pairs.extend(uncrossed(inner, found.pairs))
+        found.faults.extend(faults)
     return found
 
 

@@ -1,0 +1,224 @@
+"""The quotation model: what belongs together, and what is wrong with a mark."""
+
+import re
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from paragraphs import article
+
+from newslint.quotations import Quotations, read_quotations
+from newslint.quotations.kinds import kind_of
+
+
+def quoted(text: str) -> list[str]:
+    """Return what stands between the marks, each quotation before those inside it."""
+    document = article(text)
+    return [document.text[q.start : q.end] for q in read_quotations(document).all]
+
+
+def faults(text: str) -> list[str]:
+    """Return the faults of a text, each with the place before which it stands."""
+    document = article(text)
+    return [
+        f"{fault.kind} {document.text[fault.start : fault.end + 3]!r}"
+        for fault in read_quotations(document).faults
+    ]
+
+
+def mended(text: str) -> str:
+    """Return a text with every sure repair made."""
+    document = article(text)
+    for fault in sorted(read_quotations(document).faults, reverse=True, key=lambda f: f.start):
+        start, end = document.span(fault.start, fault.end)
+        if fault.replacement is not None:
+            text = text[:start] + fault.replacement + text[end:]
+    return text
+
+
+SOUND = [
+    '"We saw it," she said. "We ran."',
+    "“We saw it,” she said. “We ran.”",
+    "''We saw it,'' she said. ``We ran.''",
+    "«We saw it», she said.",
+    "„We saw it“, she said. „We ran.“",
+    "\"The clerk said 'not yet,'\" she said.",
+    "“The clerk said ‘not yet,’ ” she said.",
+    "“ ‘Not yet’ is what he said.”",
+    "“One piece.\n“Two pieces.\n“Three,” she said.",
+    "“One piece.\nStory continues below\n“Two,” she said.",
+    "Moss says: “One piece.\n“Two.”",
+    "The dockers’ union, ’em all, ’cause the ’90s had rock ’n’ roll.",
+    "The dockers' union, 'em all, 'cause the '90s had rock 'n' roll.",
+    'He is 6\'2" tall, with a 12" ruler and a 2" nail.',
+    "“It fell”—so she said—“at night,” and (“too late”) they came.",
+    "She put “it fell.” (She saw it.)",
+    'The "pier"-side and "inn"/"bar" talk.',
+    'He said "...and then" twice. "(We) saw it," she said.',
+    "“Why ‘pier’? Why not ‘dock’?” she asked.",
+    'The sign: <a href="x.html">here</a> and “there.”',
+    "“A lost mark \ufffd she said.",
+    "Read more »",
+]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_sound_marks_have_no_fault(text: str) -> None:
+    assert faults(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ('"We saw it, she said. "We ran."', ["unclosed '\"We '"]),
+        ('"We saw it, she said.\nThe pier burned.', ["unclosed '\"We '"]),
+        ('We saw it," she said. "We ran."', ["unopened '\" sh'"]),
+        ('The Act of 2004" says so.', ["unopened '\" sa'"]),
+        ("“We saw it,“ she said.", ["turned '“ sh'"]),
+        ("She said: ”We saw it.”", ["turned '”We '"]),
+        ('"We saw it,\' she said. "We ran."', ['mismatched "\' sh"']),
+        ("'We saw it,\" she said.", ['mismatched "\'We "']),
+        ('"We saw it,"" she said.', ["doubled '\" sh'"]),
+        ('"“We saw it,” she said.', ["doubled '“We '"]),
+        ('"We saw it, " she said.', ["spaced ' \" sh'"]),
+        ('She said: " We saw it."', ["spaced '\" We '"]),
+        ('She said" We saw it."', ["glued '\" We '"]),
+        ('She said."We saw it," he said.', ["glued '\"We '"]),
+        (
+            "\"'We saw it, ' she said\".",
+            ['spaced " \' sh"', "cue-inside 'she said\".'"],
+        ),
+    ],
+)
+def test_each_fault_is_found_where_it_stands(text: str, wanted: list[str]) -> None:
+    assert faults(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“We saw it,“ she said. ”We ran.”", "“We saw it,” she said. “We ran.”"),
+        ('"We saw it,"" she said.', '"We saw it," she said.'),
+        ('She said: " We saw it. "', 'She said: "We saw it."'),
+        ('She said" We saw it."', 'She said "We saw it."'),
+        ("“We saw it,’ she said. “We ran.”", "“We saw it,” she said. “We ran.”"),
+        ('"We saw it, she said.', '"We saw it, she said.'),
+    ],
+)
+def test_a_repair_is_offered_where_only_one_is_possible(text: str, wanted: str) -> None:
+    assert mended(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text", ['"We saw it, she said.', "“We saw it, she said.", 'It fell," he said.']
+)
+def test_a_stray_mark_stays_on_its_own_paragraph(text: str) -> None:
+    document = article(f'{text}\nThe pier burned.\n"We ran," he said. "All of us."\nRain came.')
+    found = read_quotations(document)
+    assert {document.block_index(fault.start) for fault in found.faults} == {0}
+    assert [document.text[q.start : q.end] for q in found.all][-2:] == ["We ran,", "All of us."]
+
+
+def test_the_outer_marks_of_british_copy_are_single() -> None:
+    text = (
+        "‘We saw it,’ she said.\n‘The boys’ club “fell”,’ he said. ‘It’s gone.’\n‘We ran, she said."
+    )
+    assert quoted(text)[:2] == ["We saw it,", "The boys’ club “fell”,"]
+    assert faults(text) == ["unclosed '‘We '"]
+
+
+def test_quotations_nest() -> None:
+    found = read_quotations(article("“He said ‘not “yet” today,’ and left,” she said."))
+    assert [quotation.parent for quotation in found.all] == [None, 0, 1]
+
+
+def test_pieces_over_paragraphs_are_linked() -> None:
+    found = read_quotations(article("“One.\n“Two.\n“Three,” she said. “Four.”"))
+    assert [(q.goes_on, q.continues) for q in found.all] == [
+        (True, False),
+        (True, True),
+        (False, True),
+        (False, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We saw the pier burn,” she said.", "sentence"),
+        ("“Never,” she said.", "sentence"),
+        ("He called it “a burnt tooth”.", "partial"),
+        ("The “finished” pier.", "scare"),
+        ("They sang “Rock of Ages” twice.", "title"),
+        ("A sign read “EXIT”.", "label"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    document = article(text)
+    assert kind_of(document.text, read_quotations(document).all[0]) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("A “[B]” c", True),
+        ("A “B[”]", False),
+        ("A [“]B", False),
+        ("[A] “B”", False),
+        ("A “B [c", True),
+        ("[A ]“B”", False),
+        ("“B” [c] “D”", False),
+        ("“a ‘b’ [c] ‘d’”", True),
+        ("> a [b] “c” d", True),
+        ("> a “c” [d]", True),
+    ],
+)
+def test_touches_counts_text_between_marks_and_block_quotes(text: str, inside: bool) -> None:
+    start, end = text.index("["), text.replace("[", "").find("]")
+    end = end if end >= 0 else len(text) - 1
+    document = article(re.sub(r"[\[\]]", "", text))
+    offset = 2 * text.startswith("> ")
+    assert read_quotations(document).touches(start - offset, end - offset) is inside
+
+
+MARKS = st.text("\"“”‘’'`«»„ab s1.,?-—=( \n", max_size=80)
+
+
+@given(MARKS)
+@example('"' * 40)
+@example("''' '''")
+@example("“„”\n“\n”")
+def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
+    document = article(text)
+    found = read_quotations(document)
+    assert isinstance(found, Quotations)
+    for fault in found.faults:
+        block = document.block_at(fault.start)
+        assert block.start <= fault.start < fault.end <= block.end
+    for quotation in found.all:
+        block = document.blocks[quotation.block]
+        assert block.start < quotation.start <= quotation.end <= block.end
+
+
+@given(MARKS)
+def test_touches_agrees_with_the_quotations(text: str) -> None:
+    document = article(text)
+    found = read_quotations(document)
+    inside = {at for q in found.all for at in range(q.start, q.end)}
+    outer = {at for q in found.outer for at in range(q.start, q.end)}
+    assert inside == outer
+    for at in range(len(document.text)):
+        assert found.touches(at, at + 1) is (at in inside)
+
+
+@pytest.mark.parametrize("unit", ['"', "“", "''", "'a ", '"a\n', "“a b c d.\n", '"A. "B," c. '])
+def test_time_grows_with_length_alone(unit: str) -> None:
+    def seconds(size: int) -> float:
+        document = article(unit * (size // len(unit)))
+        start = time.perf_counter()
+        read_quotations(document)
+        return time.perf_counter() - start
+
+    seconds(1000)
+    assert seconds(160_000) < 20 * seconds(40_000) + 0.2
