@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 from desk import Desk
+from installed import checkout, wheel, with_gazette, with_newslint
+
+__all__ = ["checkout", "wheel", "with_gazette", "with_newslint"]
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,11 @@ class Parser(Protocol):
     """
 
     name: str
-    suffixes: tuple[str, ...]
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """The endings of the files that are articles of this format."""
+        ...
 
     def parse(
         self, path: str, source: str, keys: Mapping[str, tuple[str, ...]] = FRONT_MATTER_KEYS

@@ -30,7 +30,7 @@ def newslint_reporters() -> Iterable[Reporter]:
 @hookimpl
 def newslint_rule_packs() -> Mapping[str, Path]:
     """Return the packs."""
-    return {"gazette": Path(__file__).parent / "rules"}
+    return {"gazette": Path(__file__).parent / "rules/gazette"}
 
 
 @hookimpl
