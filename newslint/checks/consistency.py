@@ -29,7 +29,10 @@ class Consistency(Check):
     slots = frozenset({"kept", "count", "forms"})
 
     families: Mapping[str, Family] | None = option("The forms of each word, by a name.", None)
-    variants: tuple[tuple[str, ...], ...] = option("Families without a name: lists of forms.", ())
+    variants: tuple[tuple[str, ...], ...] = option(
+        "Families without a name: lists of forms, in this case; small letters may open a sentence.",
+        (),
+    )
     policy: Literal["majority", "first", "prefer"] = option("Which form to keep.", "majority")
     prefer: Mapping[str, str] | None = option("The form to keep, by family.", None)
 
@@ -54,7 +57,10 @@ class Consistency(Check):
     @cached_property
     def _families(self) -> dict[str, Family]:
         named = dict(self.families or {})
-        return named | {forms[0]: Family(forms) for forms in self.variants if forms}
+        for forms in filter(None, self.variants):
+            small = "".join(forms).islower()
+            named[forms[0]] = Family(forms, case="lower" if small else "exact")
+        return named
 
     @cached_property
     def _spellings(self) -> dict[str, Spelling]:
@@ -102,7 +108,7 @@ class Consistency(Check):
     ) -> Iterator[Match]:
         voting = [use for use in uses if not in_display(article, use.hit)] or uses
         votes = Counter(use.spelling.form for use in voting)
-        kept = family.forms.index(preferred) if preferred else self._kept(votes)
+        kept = family.forms.index(preferred) if preferred else self._kept(family, votes)
         like = [use.hit for use in voting if use.spelling.form == kept]
         asides = tuple(Aside(hit.start, hit.end, family.forms[kept]) for hit in like)[:10]
         forms = ", ".join(family.forms[form] for form in votes)
@@ -114,10 +120,9 @@ class Consistency(Check):
                 match = _match(article, use, wanted, like)
                 yield match._replace(slots=slots, asides=asides)
 
-    def _kept(self, votes: Counter[int]) -> int:
-        if self.policy == "first":
-            return next(iter(votes))
-        return max(votes, key=lambda form: votes[form])
+    def _kept(self, family: Family, votes: Counter[int]) -> int:
+        fit = [form for form in votes if family.forms[form] not in family.faulty] or list(votes)
+        return fit[0] if self.policy == "first" else max(fit, key=lambda form: votes[form])
 
 
 def _bare(hit: Hit) -> Hit:

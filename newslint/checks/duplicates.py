@@ -148,6 +148,12 @@ class Duplicates(ArchiveCheck):
         return when is not None and any(d and abs((d - when).days) <= days for d in dates)
 
 
+def _is_title(block: Block) -> bool:
+    """Whether a block is a headline or stands like one: a deck of sentences opens many a text."""
+    is_sentence = block.kind == "deck" and block.text.rstrip()[-1:] in ".!?…"
+    return block.kind in ("headline", "deck", "heading") and not is_sentence
+
+
 def _day(text: str) -> "date | None":
     from datetime import date
 

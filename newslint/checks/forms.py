@@ -36,6 +36,7 @@ class Family(NamedTuple):
         tuple[tuple[str, ...], ...],
         "Words written alike: p.m. as a.m. is; their forms in the order of “forms”.",
     ] = ()
+    faulty: Annotated[tuple[str, ...], "Forms that are kept only where there is no other."] = ()
     ends_names: Annotated[
         tuple[str, ...], "Forms that belong to a name after a word with a capital: Age UK."
     ] = ()
@@ -50,7 +51,8 @@ class Family(NamedTuple):
         if any(len(twin) != len(self.forms) for twin in self.twins):
             yield "has twins of another number of forms"
         known = {*self.forms, *chain(*self.twins)}
-        for form in (*self.headline, *self.ends_names, *self.after_figure, *self.after_hour):
+        named = (self.headline, self.faulty, self.ends_names, self.after_figure, self.after_hour)
+        for form in chain(*named, self.beside_day):
             if form not in known:
                 yield f"has no form “{form}”"
 
