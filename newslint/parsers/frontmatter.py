@@ -13,6 +13,7 @@ from newslint.document import (
     Unreadable,
 )
 from newslint.parsers.comments import rule_ids
+from newslint.parsers.frontmatter_markup import without_markup
 from newslint.parsers.frontmatter_scalars import Value
 from newslint.parsers.frontmatter_yaml import NotPlain, scan_yaml
 from newslint.text import Prose, Span
@@ -89,7 +90,8 @@ def head_blocks(
     for role, kind in _BLOCKS:
         key = next((key for key in keys.get(role, (role,)) if key in head.values), None)
         if key is not None:
-            blocks += [(kind, item) for item in head.values[key].items if item.text]
+            items = [without_markup(item) for item in head.values[key].items]
+            blocks += [(kind, item) for item in items if item.text.strip()]
     return sorted(blocks, key=_place)
 
 

@@ -12,8 +12,10 @@ from newslint.text import Span
 
 OBJECT = "\ufffc"  # what a reader meets there is no text: an image, code, a computed value
 _LONGEST = 4000
-_CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{:": "}"}
-_OPENER = re.compile(r"\{(?:\{[<%]?|%|:(?= ?(?:[.#][\w-]|[\w-]{1,40}[=}])))")
+_CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{:": "}", "{": "}"}
+_OPENER = re.compile(
+    r"\{(?:\{[<%]?|%|:(?= ?(?:[.#][\w-]|[\w-]{1,40}[=}]))|(?=[.#][A-Za-z][\w-]{0,40}[ }]))"
+)
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _SILENT = re.compile(r"\{%-?\s*(comment|highlight)\b|\{\{[<%]\s*(highlight|math|mermaid)\b")
 _CAPTION = re.compile(
@@ -67,7 +69,7 @@ class _Scanner:
 
     def _hole(self, start: int, end: int) -> Hole:
         source = self._source
-        if source.startswith("{:", start):
+        if source[start + 1] not in "{%":
             return Hole(start, end, "attributes")
         if silent := _SILENT.match(source, start, end):
             return Hole(start, self._silent_end(silent, end), "tag")

@@ -132,6 +132,14 @@ def test_blocks_stand_at_their_places() -> None:
     assert headline.span(5, 9) == (source.index("over"), source.index("over") + 4)
 
 
+def test_entities_and_tags_in_a_headline_read_as_on_the_page() -> None:
+    source = "---\ntitle: A &ldquo;new&#8221; <em>town</em> & <3 &nosuch; \n---\n"
+    ((_, headline),) = head_blocks(read_head(source))
+    assert headline.text == "A “new” town & <3 &nosuch;"
+    assert headline.span(2, 3) == (source.index("&ldquo;"), source.index("new"))
+    assert headline.is_verbatim(3, 6)
+
+
 def test_the_desk_names_its_keys() -> None:
     head = read("rubrik: Mayor resigns\ntitle: mayor")
     assert [prose.text for _, prose in head_blocks(head, {"headline": ("rubrik", "title")})] == [

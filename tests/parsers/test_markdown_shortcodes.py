@@ -22,6 +22,7 @@ def blocks(source: str) -> list[tuple[str, str]]:
         ('A [link]({{< ref "b.md" >}}) here', ["A link here"]),
         ('A [link]({{ "/b" | url }}){: .c target="_blank"} here', ["A link here"]),
         ("One.\n{: .note}\n\n## Two\n{:.a #b}", ["One.", "Two"]),
+        ("One.\n{.note #one}\n\n## Two {#two}", ["One.", "Two"]),
         ("{% comment %}\nOne\n\ntwo\n{% endcomment %}\n\nThree.", ["Three."]),
         ('{{< highlight go >}}\na := "b\n\nc\n{{< / highlight >}}', []),
         ("{% highlight ruby %}\na\n\nb\n{%- endhighlight -%}\nOne.", ["One."]),
