@@ -49,14 +49,15 @@ def assemble(
         active[rule.id] = len(rules), _chosen(rule.id, level, rule.level, choice)
         rules.append(rule)
         for combination in _combinations(definition, overrides):
-            every = (*settings, *(s for n in combination for s in overrides[n].settings))
-            variant = build_rule(definition, checks, _changes(definition.id, every))
+            every = (settings, *(overrides[n].settings for n in combination))
+            changes = [change for one in every for change in _changes(definition.id, one)]
+            variant = build_rule(definition, checks, changes)
             if variant is not None:
                 variants.append(Variant(rule.id, combination, len(rules)))
                 rules.append(variant)
     levels = tuple(Override(o.files, o.front_matter, _levels(o, ids, choice)) for o in overrides)
     terms = TermIndex.plan(_owned_terms(rules, checks, names))
-    return Plan(tuple(rules), active, levels, tuple(variants), terms, bool(choice.select))
+    return Plan(tuple(rules), active, levels, tuple(variants), terms, choice != Choice())
 
 
 def _check_pattern(setting: Setting, ids: Sequence[str]) -> None:

@@ -10,7 +10,7 @@ from newslint.document import FRONT_MATTER_KEYS, ROLES
 from newslint.errors import Problem, UserError
 from newslint.located import Value, YamlFile, did_you_mean, unknown_keys
 from newslint.options import option
-from newslint.values import WRONG, read, read_keys
+from newslint.values import WRONG, expected, read, read_keys
 
 NAME = ".newslint.yml"
 ARTICLES = ("**/*.{md,markdown,html,htm,txt}",)
@@ -160,6 +160,9 @@ def _level(value: Value) -> str | None:
     if value.kind == "text" and value.text in allowed:
         return value.text
     words = ", ".join(allowed)
+    if value.kind != "text" or value.is_null:
+        expected(f"one of {words}", value)
+        return None
     value.problem(f"“{value.text}” is none of {words}{did_you_mean(value.text, allowed)}")
     return None
 

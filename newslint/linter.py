@@ -1,5 +1,6 @@
 """What the rules say of one article."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from newslint.text import Span
 
 MOST_RELATED = 10
 LONGEST_MATCH = 60
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNREADABLE = "newslint/unreadable"
 
 
@@ -92,7 +94,7 @@ def applies(rule: Rule, document: Document) -> bool:
     if lang and _main_language(lang.text) != _main_language(rule.language):
         return False
     date = document.field("date") if rule.since else None
-    return date is None or date.text[:10] >= rule.since
+    return date is None or not _DAY.match(date.text) or date.text[:10] >= rule.since
 
 
 def _main_language(tag: str) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from newslint.assembly import Choice, assemble
 from newslint.config import Config, Setting, read_config, with_defaults
 from newslint.errors import Problem, UserError
-from newslint.located import did_you_mean
+from newslint.located import YamlFile, did_you_mean
 from newslint.registry import PluginName, Registry, installed_plugins, load_registry
 from newslint.rulebook import names_rule
 from newslint.rulefiles import Definition, Pack, duplicates, read_pack, read_rule_file
@@ -32,12 +32,14 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
     definitions = [definition for pack in packs for definition in pack.definitions]
     duplicates(definitions)
     names, name_files = _names(root, config)
-    settings = [s for s in config.settings if _is_due(s, config, definitions)]
+    own = None if asked.packs else config.file
+    settings = _due(config.settings, own, definitions)
+    overrides = [o._replace(settings=_due(o.settings, own, definitions)) for o in config.overrides]
     plan = assemble(
         definitions,
         registry.checks,
         settings,
-        config.overrides,
+        overrides,
         [*names, *(name for pack in packs for name in pack.names)],
         Choice(asked.select, asked.ignore),
     )
@@ -63,11 +65,20 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
     return setup, [*inputs, *_sources(plugins, registry)]
 
 
-def _is_due(setting: Setting, config: Config, definitions: Sequence[Definition]) -> bool:
-    """Whether a setting counts: a plugin's speaks of rules that a desk need not have chosen."""
-    if config.file and setting.key.file is config.file:
-        return True
-    return any(names_rule(setting.pattern, definition.id) for definition in definitions)
+def _due(
+    settings: Iterable[Setting], own: YamlFile | None, definitions: Sequence[Definition]
+) -> tuple[Setting, ...]:
+    """Return the settings that count.
+
+    Those of the desk's own file do, so that one which names no rule is a problem; unless the
+    command line names other packs. A plugin's speak of rules that a desk need not have chosen.
+    """
+    return tuple(
+        setting
+        for setting in settings
+        if setting.key.file is own
+        or any(names_rule(setting.pattern, definition.id) for definition in definitions)
+    )
 
 
 def _sources(plugins: Sequence[PluginName], registry: Registry) -> list[str]:
@@ -150,9 +161,14 @@ def _pack_folders(
 def _no_pack(pack: str, known: Sequence[str], config: Config) -> None:
     message = f"there is no pack “{pack}”, nor a folder of that name"
     message += did_you_mean(pack, known) or f"; there are {', '.join(known)}"
-    listed = config.file.root.get("packs") if config.file and config.file.root else None
-    for item in listed.items() if listed else ():
-        if item.text == pack:
+    _blame(config, "packs", pack, message)
+
+
+def _blame(config: Config, key: str, text: str, message: str) -> None:
+    """Note a problem at the text in a list of the configuration; raise it where none has it."""
+    listed = config.file.root.get(key) if config.file and config.file.root else None
+    for item in (listed, *listed.items()) if listed else ():
+        if item.text == text:
             item.problem(message)
             return
     raise UserError(message)
@@ -165,12 +181,16 @@ def _names(root: str, config: Config) -> tuple[list[str], list[str]]:
         path = Path(root, name)
         if not name.endswith(".txt"):
             names.append(name)
-        elif path.is_file():
-            files.append(str(path))
+            continue
+        try:
             lines = path.read_text(encoding="utf-8-sig").splitlines()
+        except OSError:
+            _blame(config, "names", name, f"there is no file “{name}” of names")
+        except UnicodeDecodeError:
+            _blame(config, "names", name, f"“{name}” is not UTF-8; save it as UTF-8")
+        else:
+            files.append(str(path))
             names += [line.strip() for line in lines if line.strip() and line[0] != "#"]
-        elif config.file and config.file.root and (listed := config.file.root.get("names")):
-            listed.problem(f"there is no file “{name}” of names")
     return names, files
 
 

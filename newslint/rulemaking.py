@@ -32,8 +32,7 @@ TOPICS = (
     "links",
     "newslint",
 )
-CHANGEABLE = (
-    "level",
+MERGED = (
     "message",
     "scope",
     "quotes",
@@ -43,6 +42,8 @@ CHANGEABLE = (
     "in-draft",
     "since",
 )
+CHANGEABLE = ("level", *MERGED)
+"""The keys of a rule that a desk may change; of levels the last word counts, they do not merge."""
 
 
 def build_rule(definition: Definition, checks: Checks, changes: Sequence[Value]) -> Rule | None:
@@ -94,7 +95,7 @@ def _merged(cls: type, base: Mapping[str, Any], changed: Value) -> dict[str, Any
     found = {}
     for key in keys_of(cls):
         given = changed.get(key.name)
-        if given is None or (cls is RuleKeys and key.name not in CHANGEABLE):
+        if given is None or (cls is RuleKeys and key.name not in MERGED):
             continue
         old = base.get(key.attribute)
         origin = get_origin(key.type)

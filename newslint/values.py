@@ -49,7 +49,7 @@ def read(annotation: Any, value: Value) -> Any:
 
 def _record(wanted: type, value: Value) -> Any:
     if value.kind != "mapping":
-        return _expected("a mapping", value)
+        return expected("a mapping", value)
     unknown_keys(value, [key.name for key in keys_of(wanted)], "this mapping")
     plain = read_keys(wanted, value, "this mapping")
     filled = [plain.get(key.attribute, key.default) for key in keys_of(wanted)]
@@ -60,6 +60,8 @@ def _choice(allowed: tuple[Any, ...], value: Value) -> Any:
     if value.kind == "text" and value.text in allowed:
         return value.text
     words = ", ".join(map(str, allowed))
+    if value.kind != "text" or value.is_null:
+        return expected(f"one of {words}", value)
     value.problem(f"“{value.text}” is none of {words}{did_you_mean(value.text, allowed)}")
     return WRONG
 
@@ -67,21 +69,21 @@ def _choice(allowed: tuple[Any, ...], value: Value) -> Any:
 def _list(inner: Any, value: Value) -> Any:
     items = [value] if value.kind == "text" and not value.is_null else value.items()
     if value.kind == "mapping":
-        return _expected("a list", value)
+        return expected("a list", value)
     found = [read(inner, item) for item in items]
     return WRONG if WRONG in found else tuple(found)
 
 
 def _mapping(inner: Any, value: Value) -> Any:
     if value.kind != "mapping":
-        return _expected("a mapping", value)
+        return expected("a mapping", value)
     found = {name: read(inner, item) for name, (_, item) in value.entries().items()}
     return WRONG if WRONG in found.values() else found
 
 
 def _scalar(wanted: Any, value: Value) -> Any:
     if value.kind != "text" or value.is_null:
-        return _expected("text", value)
+        return expected("text", value)
     return _SCALARS[wanted](value)
 
 
@@ -94,7 +96,7 @@ def _number(make: Callable[[str], Any]) -> Callable[[Value], Any]:
         try:
             return make(value.text)
         except ValueError:
-            return _expected("a number", value)
+            return expected("a number", value)
 
     return number
 
@@ -102,15 +104,17 @@ def _number(make: Callable[[str], Any]) -> Callable[[Value], Any]:
 def _truth(value: Value) -> Any:
     if value.text.lower() in ("true", "false"):
         return value.text.lower() == "true"
-    return _expected("true or false", value)
+    return expected("true or false", value)
 
 
 def _pattern(value: Value) -> Any:
     import regex
 
+    from newslint.patterns import compiled
+
     try:
-        regex.compile(value.text, regex.VERSION1)
-    except regex.error as error:
+        compiled(value.text)
+    except (regex.error, ValueError, OverflowError, RecursionError) as error:
         value.problem(f"this pattern does not compile: {error}")
         return WRONG
     return value.text
@@ -122,7 +126,7 @@ def _date(value: Value) -> Any:
     try:
         date.fromisoformat(value.text if _DAY.fullmatch(value.text) else "")
     except ValueError:
-        return _expected("a day such as 2026-11-24", value)
+        return expected("a day such as 2026-11-24", value)
     return value.text
 
 
@@ -136,7 +140,8 @@ _SCALARS: Mapping[Any, Callable[[Value], Any]] = {
 }
 
 
-def _expected(what: str, value: Value) -> Any:
+def expected(what: str, value: Value) -> Any:
+    """Note what a value should be and is, in people's words, and return WRONG."""
     found = "nothing" if value.is_null else f"“{value.text}”" if value.text else f"a {value.kind}"
     value.problem(f"expected {what}, found {found}")
     return WRONG
