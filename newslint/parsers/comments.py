@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from newslint.document import Directive
+from newslint.lazy import lazy
 from newslint.text import Span
 
 _VERBS: Mapping[str, Literal["disable-next-line", "disable", "enable"]] = {
@@ -12,9 +13,9 @@ _VERBS: Mapping[str, Literal["disable-next-line", "disable", "enable"]] = {
     "disable": "disable",
     "enable": "enable",
 }
-_COMMENT = re.compile(r"\s*newslint-(disable-next-line|disable|enable)(?=\s|$)(.*)", re.DOTALL)
-_REASON = re.compile(r"(?:^|\s)(?:--|[–—])(?=\s|$)")
-_BETWEEN = re.compile(r"[\s,]+")
+_COMMENT = lazy(r"\s*newslint-(disable-next-line|disable|enable)(?=\s|$)(.*)", re.DOTALL)
+_REASON = lazy(r"(?:^|\s)(?:--|[–—])(?=\s|$)")
+_BETWEEN = lazy(r"[\s,]+")
 
 
 def read_comment(body: str, span: Span) -> Directive | None:

@@ -12,6 +12,7 @@ from newslint.document import (
     Role,
     Unreadable,
 )
+from newslint.lazy import lazy
 from newslint.parsers.comments import rule_ids
 from newslint.parsers.frontmatter_markup import without_markup
 from newslint.parsers.frontmatter_scalars import Value
@@ -19,17 +20,17 @@ from newslint.parsers.frontmatter_yaml import NotPlain, scan_yaml
 from newslint.text import Prose, Span
 
 DISABLE = "newslint-disable"
-_OPENER = re.compile(r"(?:[ \t]*\r?\n){0,9}(---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
+_OPENER = lazy(r"(?:[ \t]*\r?\n){0,9}(---|\+\+\+)[ \t]*(?:\r?\n|\Z)")
 _CLOSERS = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE),
-    "+++": re.compile(r"^\+\+\+[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE),
+    "---": lazy(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE),
+    "+++": lazy(r"^\+\+\+[ \t]*(?:\r?\n|\r?\Z)", re.MULTILINE),
 }
 _KEYS = {
-    "---": re.compile(r"[\"']?[^\W\d][\w.-]*[\"']?[ \t]*:(?=\s|\Z)"),
-    "+++": re.compile(r"(?:[\w.\"'-]+[ \t]*=|\[)"),
+    "---": lazy(r"[\"']?[^\W\d][\w.-]*[\"']?[ \t]*:(?=\s|\Z)"),
+    "+++": lazy(r"(?:[\w.\"'-]+[ \t]*=|\[)"),
 }
-_LINE = re.compile(r"([^\r\n]*)\r?\n?")
-_DASHES = re.compile(r"[-–—+]+[ \t]*(?:\r?\n|\Z)")
+_LINE = lazy(r"([^\r\n]*)\r?\n?")
+_DASHES = lazy(r"[-–—+]+[ \t]*(?:\r?\n|\Z)")
 _LONGEST_LOOSE = 20_000
 _BLOCKS: Sequence[tuple[Role, Kind]] = (
     ("headline", "headline"),

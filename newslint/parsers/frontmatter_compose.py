@@ -1,22 +1,22 @@
 """Front matter that needs the whole of YAML, and what is wrong with one that is broken."""
 
-import re
 from typing import Any
 
+from newslint.lazy import lazy
 from newslint.parsers.frontmatter_faults import Broken, explain, line_end
 from newslint.parsers.frontmatter_scalars import Line, Value, block, double, plain, single
 from newslint.text import Piece, Prose, Span
 
 _DEEPEST = 500  # libyaml recurses for each bracket; Python dies at some thousands
-_DEEP_LINE = re.compile(r"(?:[-?][ \t]+){50}")
+_DEEP_LINE = lazy(r"(?:[-?][ \t]+){50}")
 # YAML forbids some of these and ends a line at others; in articles they are broken letters,
 # which other rules report.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = lazy(
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
-_PROPERTIES = re.compile(r"(?:[!&]\S*\s+)+")
-_HEADER = re.compile(r"[^\n]*\n?")
-_LINE = re.compile(r"([ ]*)([^\r\n]*)\r?\n?")
+_PROPERTIES = lazy(r"(?:[!&]\S*\s+)+")
+_HEADER = lazy(r"[^\n]*\n?")
+_LINE = lazy(r"([ ]*)([^\r\n]*)\r?\n?")
 
 
 def compose_yaml(source: str, start: int, end: int) -> dict[str, Value]:

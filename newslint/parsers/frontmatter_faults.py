@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from newslint.document import Unreadable
+from newslint.lazy import lazy
 from newslint.parsers.frontmatter_scalars import Value
 from newslint.text import Prose, Span
 
@@ -34,10 +35,10 @@ _CAUSES = {
 }
 # libyaml stops long after these begin; what they began is the place to look at.
 _OPENED = ("end of stream", "document indicator", "',' or", "expected ':'", "alphabetic")
-_ENTRY = re.compile(r"^([^\W\d][\w.-]*)[ \t]*[:=]([^\r\n]*)", re.MULTILINE)
-_TABLE = re.compile(r"^\[", re.MULTILINE)
-_ITEMS = re.compile(r"(?:\r?\n[ \t]*-[ \t]+[^\r\n]*)+")
-_ITEM = re.compile(r"\n[ \t]*-[ \t]+([^\r\n]*)")
+_ENTRY = lazy(r"^([^\W\d][\w.-]*)[ \t]*[:=]([^\r\n]*)", re.MULTILINE)
+_TABLE = lazy(r"^\[", re.MULTILINE)
+_ITEMS = lazy(r"(?:\r?\n[ \t]*-[ \t]+[^\r\n]*)+")
+_ITEM = lazy(r"\n[ \t]*-[ \t]+([^\r\n]*)")
 
 
 class Broken(Exception):

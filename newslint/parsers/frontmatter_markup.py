@@ -2,11 +2,10 @@
 
 import re
 
+from newslint.lazy import lazy
 from newslint.text import Piece, Prose
 
-_MARKUP = re.compile(
-    r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});|</?[A-Za-z][^<>]{0,500}>"
-)
+_MARKUP = lazy(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});|</?[A-Za-z][^<>]{0,500}>")
 _LONGEST = 20_000
 
 

@@ -4,12 +4,13 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from newslint.lazy import lazy
 from newslint.text import Prose, ProseBuilder, Span
 
 _BREAK = r"(?:(?<![ \t])[ \t]+)?(?:\r?\n[ \t]*)+"
-_PLAIN = re.compile(_BREAK)
-_SINGLE = re.compile(rf"''|{_BREAK}")
-_DOUBLE = re.compile(
+_PLAIN = lazy(_BREAK)
+_SINGLE = lazy(rf"''|{_BREAK}")
+_DOUBLE = lazy(
     rf"\\(?:\r?\n[ \t]*|x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}|.)|{_BREAK}"
 )
 _ESCAPES = {

@@ -2,23 +2,24 @@
 
 import re
 
+from newslint.lazy import lazy
 from newslint.parsers.frontmatter_faults import Broken, line_end, salvage
 from newslint.parsers.frontmatter_scalars import Value, bare, double
 from newslint.text import Prose, Span
 
-_GAP = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
-_TABLE = re.compile(r"\[(\[?)[ \t]*([\w-]+(?:\.[\w-]+)*)[ \t]*\]\]?[ \t]*(?:#[^\n]*)?(?=\r?\n|\Z)")
-_KEY = re.compile(r"""("[^"\n\\]*"|'[^'\n]*'|[\w-]+(?:\.[\w-]+)*)[ \t]*=[ \t]*""")
-_AFTER = re.compile(r"[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\Z)")
-_STRING = re.compile(
+_GAP = lazy(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_TABLE = lazy(r"\[(\[?)[ \t]*([\w-]+(?:\.[\w-]+)*)[ \t]*\]\]?[ \t]*(?:#[^\n]*)?(?=\r?\n|\Z)")
+_KEY = lazy(r"""("[^"\n\\]*"|'[^'\n]*'|[\w-]+(?:\.[\w-]+)*)[ \t]*=[ \t]*""")
+_AFTER = lazy(r"[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\Z)")
+_STRING = lazy(
     r'"""(?:\r?\n)?(?P<paragraphs>(?:[^"\\]++|\\.|"{1,2}(?!"))*+)"""(?!")'
     r"|'''(?:\r?\n)?(?P<raw_paragraphs>(?:[^']++|'{1,2}(?!'))*+)'''(?!')"
     r'|"(?!"")(?P<basic>(?:[^"\\\n]++|\\["\\bfnrtuU])*+)"'
     r"|'(?!'')(?P<literal>[^'\n]*)'",
     re.DOTALL,
 )
-_WORD = re.compile(r"true|false|[+-]?(?:inf|nan|\d[\w.:+-]*(?: \d\d:[\d.:Z+-]+)?)")
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
+_WORD = lazy(r"true|false|[+-]?(?:inf|nan|\d[\w.:+-]*(?: \d\d:[\d.:Z+-]+)?)")
+_PLACE = lazy(r" \(at (?:line (\d+), column (\d+)|end of document)\)")
 _CAUSES = {
     "Invalid value": "a value is a number, a date, true or false, or text in quotation marks",
     "Illegal character '\\n'": "a quotation mark in this line is never closed",

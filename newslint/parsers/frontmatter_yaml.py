@@ -7,22 +7,23 @@ Importing one costs more than linting an article. What is not plain is left to
 import re
 from typing import NamedTuple
 
+from newslint.lazy import lazy
 from newslint.parsers.frontmatter_scalars import Line, Value, block, double, plain, single
 from newslint.text import Prose, Span
 
-_LINE = re.compile(r"([ ]*)([^\r\n]*)\r?\n?")
-_KEY = re.compile(r"([^\W\d][\w.-]*)[ ]*:(?:[ \t]+|$)")
+_LINE = lazy(r"([ ]*)([^\r\n]*)\r?\n?")
+_KEY = lazy(r"([^\W\d][\w.-]*)[ ]*:(?:[ \t]+|$)")
 _ESCAPE = r'\\(?:[0abtnvfreN_LP "/\\\r\n]|x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4})'
-_DOUBLE = re.compile(rf'"((?:[^"\\]++|{_ESCAPE})*+)"')
-_SINGLE = re.compile(r"'((?:[^']++|'')*+)'")
-_AFTER = re.compile(r"[ ]*(?:(?<=[ ])#[^\r\n]*)?(?=\r?\n|\Z)")
-_BLOCK = re.compile(r"([|>])[+-]?([1-9]?)[+-]?[ \t]*(?:(?<=[ \t])#.*)?")
-_FLOW = re.compile(
+_DOUBLE = lazy(rf'"((?:[^"\\]++|{_ESCAPE})*+)"')
+_SINGLE = lazy(r"'((?:[^']++|'')*+)'")
+_AFTER = lazy(r"[ ]*(?:(?<=[ ])#[^\r\n]*)?(?=\r?\n|\Z)")
+_BLOCK = lazy(r"([|>])[+-]?([1-9]?)[+-]?[ \t]*(?:(?<=[ \t])#.*)?")
+_FLOW = lazy(
     r"\[[ \t]*((?:[^\[\]{}\"']|(?<=[\[, ])(?:\"[^\"\\]*\"|'[^']*'))*)\][ \t]*(?:(?<=[ \t])#.*)?"
 )
-_FLOW_ITEM = re.compile(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^,\"']+))[ \t]*(?:,|$)")
+_FLOW_ITEM = lazy(r"[ \t]*(?:\"([^\"]*)\"|'([^']*)'|([^,\"']+))[ \t]*(?:,|$)")
 _NOT_PLAIN = frozenset("-?:,[]{}#&*!|>'\"%@`\t")
-_UNUSUAL = re.compile("[\t\ufeff]|\\r(?!\\n)")
+_UNUSUAL = lazy("[\t\ufeff]|\\r(?!\\n)")
 
 
 class NotPlain(Exception):

@@ -5,16 +5,17 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from newslint.document import Directive
+from newslint.lazy import lazy
 from newslint.parsers.comments import read_comment
 from newslint.parsers.shortcodes import OBJECT
 from newslint.text import Piece, Prose, ProseBuilder, Span
 
 if TYPE_CHECKING:
     from pyromark.event import Range as Where
-_TAG = re.compile(r"<(/?)([a-z]+)", re.IGNORECASE)
+_TAG = lazy(r"<(/?)([a-z]+)", re.IGNORECASE)
 _SILENT_TAGS = frozenset({"code", "kbd", "samp", "script", "style", "textarea", "svg"})
 _OBJECT_TAGS = frozenset({"img", "iframe", "input", "video", "audio", "object"})
-_TITLE = re.compile(r"(?:\"([^\"]*)\"|'([^']*)'|\(([^()]*)\))\s*\)\Z")
+_TITLE = lazy(r"(?:\"([^\"]*)\"|'([^']*)'|\(([^()]*)\))\s*\)\Z")
 _LONGEST_TITLE = 1000
 
 

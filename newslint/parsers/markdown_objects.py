@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newslint.lazy import lazy
 from newslint.parsers.shortcodes import OBJECT, Hole
 from newslint.text import Piece, Prose, ProseBuilder
 
-_URL = re.compile(r"(?:\b(?:https?|ftp)://|\bwww\.(?=\w))[^\s<>\"“”‘’«»\ufffc]+", re.IGNORECASE)
+_URL = lazy(r"(?:\b(?:https?|ftp)://|\bwww\.(?=\w))[^\s<>\"“”‘’«»\ufffc]+", re.IGNORECASE)
 _AFTER_URL = ".,;:!?'*_~…"
 
 

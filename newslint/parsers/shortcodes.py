@@ -8,17 +8,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
+from newslint.lazy import lazy
 from newslint.text import Span
 
 OBJECT = "\ufffc"  # what a reader meets there is no text: an image, code, a computed value
 _LONGEST = 4000
 _CLOSERS = {"{{<": ">}}", "{{%": "%}}", "{{": "}}", "{%": "%}", "{:": "}", "{": "}"}
-_OPENER = re.compile(
+_OPENER = lazy(
     r"\{(?:\{[<%]?|%|:(?= ?(?:[.#][\w-]|[\w-]{1,40}[=}]))|(?=[.#][A-Za-z][\w-]{0,40}[ }]))"
 )
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
-_SILENT = re.compile(r"\{%-?\s*(comment|highlight)\b|\{\{[<%]\s*(highlight|math|mermaid)\b")
-_CAPTION = re.compile(
+_BLANK_LINE = lazy(r"\n[ \t\r]*\n")
+_SILENT = lazy(r"\{%-?\s*(comment|highlight)\b|\{\{[<%]\s*(highlight|math|mermaid)\b")
+_CAPTION = lazy(
     r"\b(?:caption|title)\s*=\s*(?:\"((?:[^\"\\]++|\\.)*+)\"|'((?:[^'\\]++|\\.)*+)'|`([^`]*)`)",
     re.DOTALL,
 )
