@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from desk import Desk
 from installed import checkout, wheel, with_gazette, with_newslint
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+
 from desk import Desk
 
 FAULT = "They utilise it.\n"

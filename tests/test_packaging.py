@@ -7,9 +7,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from installed import PROJECT, Environment, command
 
 import newslint
+from installed import PROJECT, Environment, command
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))

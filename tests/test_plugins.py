@@ -7,6 +7,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+
 from installed import PROJECT, SAMPLE, Environment, command, make_wheel
 
 LONG = "The council debated compartmentalizations of the park.\n"

@@ -5,6 +5,7 @@ from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
+
 from installed import command, must
 
 FAULT = "# Bridge closes for repairs\n\nBridge closes for repairs\n\nThe bridge closes on Monday.\n"

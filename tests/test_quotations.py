@@ -6,10 +6,10 @@ import time
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from paragraphs import article
 
 from newslint.quotations import Quotations, read_quotations
 from newslint.quotations.kinds import kind_of
+from paragraphs import article
 
 
 def quoted(text: str) -> list[str]:

@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from paragraphs import article
 
 from newslint.sentences import split_sentences
+from paragraphs import article
 
 
 @pytest.mark.parametrize(

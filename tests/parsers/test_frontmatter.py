@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invariants import corpus, read_article
 
+from invariants import corpus, read_article
 from newslint.document import FRONT_MATTER_KEYS
 from newslint.parsers.frontmatter import Head, head_blocks, read_head
 from newslint.parsers.frontmatter_compose import compose_yaml

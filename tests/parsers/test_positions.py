@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invariants import assert_invariants, corpus, read_article
 
+from invariants import assert_invariants, corpus, read_article
 from newslint.document import Document
 from newslint.parsers.markdown import MarkdownParser
 

@@ -1,0 +1,99 @@
+"""What every shipped rule owes its readers, and what a start may cost."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from installed import clean_environment
+from newslint.registry import Registry, load_registry
+from newslint.rulefiles import Definition, Pack, read_pack
+from newslint.rulemaking import TOPICS
+
+OFFERED: Registry = load_registry(())
+PACKS: list[Pack] = [read_pack(name, folder, name) for name, folder in OFFERED.packs.items()]
+RULES = [definition for pack in PACKS for definition in pack.definitions]
+
+by_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+
+
+def said(rule: Definition, key: str) -> str:
+    value = rule.value.get(key)
+    return value.text.strip() if value else ""
+
+
+def test_there_are_enough_rules() -> None:
+    assert len(RULES) >= 40
+
+
+def test_the_packs_have_no_problems() -> None:
+    assert [str(problem) for pack in PACKS for problem in pack.problems] == []
+
+
+def test_no_id_is_given_twice_in_all_packs() -> None:
+    ids = [rule.id for rule in RULES]
+    assert sorted(ids) == sorted(set(ids))
+
+
+@by_rule
+def test_its_id_begins_with_a_fixed_topic(rule: Definition) -> None:
+    topic, _, fault = rule.id.partition("/")
+    assert topic in TOPICS
+    assert fault == fault.lower().strip("-").replace(" ", "-").replace("_", "-") != ""
+
+
+@by_rule
+def test_it_says_why(rule: Definition) -> None:
+    assert len(said(rule, "why").split()) >= 4
+    assert said(rule, "why").endswith((".", ".”"))
+
+
+@by_rule
+def test_its_message_is_a_sentence(rule: Definition) -> None:
+    message = said(rule, "message")
+    assert message == "{match}" or message.endswith((".", ".”", "?"))
+
+
+@by_rule
+def test_it_has_a_bad_example_and_two_good_ones(rule: Definition) -> None:
+    bad = [example for example in rule.examples if not example.good]
+    assert len(bad) >= 1
+    assert len(rule.examples) - len(bad) >= 2
+
+
+@by_rule
+def test_it_stands_in_the_file_of_its_topic(rule: Definition) -> None:
+    if rule.pack == "newsroom":
+        assert Path(rule.value.file.path).stem == rule.id.partition("/")[0]
+
+
+ARTICLE = """\
+---
+title: Bridge closes for repairs
+author: Ann Reed
+date: 2026-11-24
+---
+
+The bridge over the river closes on Monday for repairs that take nine days.
+
+“We know that it is a nuisance,” said Ann Reed, the city's engineer.
+"""
+START = "import sys; from newslint.cli import main\ncode = main(['check', 'a.md'])\n"
+HEAVY = "yaml pathspec ftfy rapidfuzz json importlib.metadata pluggy"
+
+
+def test_a_warm_start_loads_nothing_heavy(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "a.md").write_text(ARTICLE, encoding="utf-8")
+    script = f"{START}print(code, *sorted(set({HEAVY.split()}) & set(sys.modules)))"
+    for _ in range(2):
+        ran = subprocess.run(
+            [sys.executable, "-P", "-c", script],
+            cwd=tmp_path,
+            env=clean_environment(NEWSLINT_CACHE=str(tmp_path / "cache")),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert ran.stdout.splitlines()[-1:] == ["0"], ran.stderr
