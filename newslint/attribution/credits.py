@@ -3,12 +3,12 @@
 import re
 
 MOST_WORDS = 12
-_DASHED = re.compile(r"\s*(?:[-–—―]|--)\s?[@(]?[^\W\d_]|\s*@\w")
+_DASHED = r"\s*(?:[-–—―]|--)\s?[@(]?[^\W\d_]|\s*@\w"
 
 
 def is_credit(line: str) -> bool:
     """Whether a line after a quotation names its speaker."""
-    if _DASHED.match(line):
+    if re.match(_DASHED, line):
         return True
     words = line.split()
     if not 1 < len(words) <= MOST_WORDS or line.rstrip().endswith((".", "!", "?", ":")):

@@ -29,10 +29,18 @@ FEW_WORDS = 5
 
 
 class Sign(NamedTuple):
-    """What tells who said a quotation, and the cue if it is one."""
+    """What tells who said a quotation: the cue, if it is one, and the narration it stands in."""
 
     how: How
     cue: str | None = None
+    narration: str = ""
+
+    @property
+    def name(self) -> str | None:
+        """The speaker's name or pronoun, as far as the narration shows it."""
+        from newslint.attribution.names import name_beside
+
+        return name_beside(self.narration, self.cue)
 
 
 class Search:
@@ -57,65 +65,67 @@ class Search:
         sentences = passage.sentences
         own = passage.sentence_of(piece.opening.start)
         if self._names(sentences[own]):
-            return Sign("its sentence", self._known.beside.find(sentences[own].narration))
-        if any(s.quotes and self._names(s) for s in sentences):
-            return Sign("its paragraph")
+            return self._sign("its sentence", sentences[own].narration)
+        beside = next((s for s in sentences if s.quotes and self._names(s)), None)
+        if beside:
+            return self._sign("its paragraph", beside.narration)
         return (
             self._sentence_before(sentences[:own])
             or self._sentence_after(sentences[own + 1 :])
-            or self._in_paragraph(passage)
+            or self._cued("its paragraph", passage.masked)
         )
 
     def _names(self, sentence: Sentence) -> bool:
         return sentence.is_narrated and not self._known.is_label(sentence.narration)
 
+    def _sign(self, how: How, narration: str) -> Sign:
+        return Sign(how, self._known.beside.find(narration), narration)
+
+    def _cued(self, how: How, narration: str) -> Sign | None:
+        cue = self._known.cues.find(narration)
+        return Sign(how, cue, narration) if cue else None
+
     def _sentence_before(self, sentences: tuple[Sentence, ...]) -> Sign | None:
-        before = next((s for s in reversed(sentences) if s.is_narrated), None)
+        before = next((s.narration for s in reversed(sentences) if s.is_narrated), None)
         if before is None:
             return None
-        cue = self._known.beside.find(before.narration)
-        if cue or before.narration.count(" ") < FEW_WORDS:
-            return Sign("sentence before", cue)
-        return Sign("question") if before.narration.endswith("?") else None
+        sign = self._sign("sentence before", before)
+        if sign.cue or before.count(" ") < FEW_WORDS:
+            return sign
+        return Sign("question", None, before) if before.endswith("?") else None
 
     def _sentence_after(self, sentences: tuple[Sentence, ...]) -> Sign | None:
-        after = next((s for s in sentences if s.is_narrated), None)
+        after = next((s.narration for s in sentences if s.is_narrated), None)
         if after is None:
             return None
-        if is_credit(after.narration):
-            return Sign("credit")
-        cue = self._known.beside.find(after.narration)
-        if cue or after.narration.count(" ") < FEW_WORDS:
-            return Sign("sentence after", cue)
-        return None
-
-    def _in_paragraph(self, passage: Passage) -> Sign | None:
-        cue = self._known.cues.find(passage.masked)
-        return Sign("its paragraph", cue) if cue else None
+        if is_credit(after):
+            return Sign("credit", None, after)
+        sign = self._sign("sentence after", after)
+        return sign if sign.cue or after.count(" ") < FEW_WORDS else None
 
     def _before(self, block: int) -> Sign | None:
         passage = self._neighbour(block, -1)
         if passage is None:
             return None
-        if passage.announces:
-            return Sign("colon")
-        if passage.quotes:
-            cue = self._known.beside.find(passage.masked)
-            return Sign("continued", cue) if cue else None
         last = passage.sentences[-1].narration
-        cue = self._known.cues.find(passage.masked)
-        if cue or last.count(" ") < FEW_WORDS:
-            return Sign("paragraph before", cue)
-        return None
+        if passage.announces:
+            return self._sign("colon", last)
+        if passage.quotes:
+            sign = self._sign("continued", passage.masked)
+            return sign if sign.cue else None
+        if last.count(" ") < FEW_WORDS:
+            return Sign("paragraph before", None, last)
+        return self._cued("paragraph before", passage.masked)
 
     def _after(self, block: int) -> Sign | None:
-        if block + 1 < len(self._passages) and is_credit(self._passages[block + 1].masked):
-            return Sign("credit")
+        if block + 1 < len(self._passages):
+            line = self._passages[block + 1].masked
+            if is_credit(line):
+                return Sign("credit", None, line)
         passage = self._neighbour(block, 1)
         if passage is None:
             return None
-        cue = self._known.cues.find(passage.sentences[0].narration)
-        return Sign("paragraph after", cue) if cue else None
+        return self._cued("paragraph after", passage.sentences[0].narration)
 
     def _neighbour(self, block: int, step: Literal[-1, 1]) -> Passage | None:
         """Return the nearest paragraph with narration, past a few of quotation alone."""

@@ -34,6 +34,13 @@ SENTENCE_OPENERS = _words(
 )
 """Words that begin a sentence where an abbreviation (U.S., a.m., Inc.) leaves a doubt."""
 
+NO_NAMES = frozenset(map(str.lower, SENTENCE_OPENERS)) | _words(
+    "according asked earlier having holding here just many meanwhile today tomorrow yesterday",
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may",
+    "june july august september october november december",
+)
+"""Capitalised words that are no part of a person's name, in small letters."""
+
 ELISIONS = _words(
     "bout cause cept coz cos cuz em er fraid gainst kay kinda less m mid mon neath nother nuff n",
     "pon re round s sall scuse sup til till tis tisn twas tween twere twill twixt twould ud um ve",

@@ -5,7 +5,7 @@ import re
 from newslint.quotations.model import Fault, Quotation
 
 # A name and a verb or the other way round: a few words without any stop.
-_FEW_WORDS = re.compile(r"[\s]*([^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){1,5})\s*")
+_FEW_WORDS = r"\s*([^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){1,5})\s*"
 
 
 def cue_inside(text: str, outer: Quotation, inner: Quotation) -> Fault | None:
@@ -16,11 +16,9 @@ def cue_inside(text: str, outer: Quotation, inner: Quotation) -> Fault | None:
         return None
     if text[inner.start : inner.end].rstrip()[-1:] not in (",", "?", "!"):
         return None
-    rest = _FEW_WORDS.fullmatch(text, inner.closing.end, outer.end)
-    if (
-        rest is None
-        or rest[1].endswith(".")
-        or text[outer.closing.end : outer.closing.end + 1] == ","
-    ):
+    after = inner.closing.end
+    rest = re.fullmatch(_FEW_WORDS, text[after : outer.end])
+    # A stop inside, or a comma and the true cue outside: the inner speaker is quoted by the outer.
+    if rest is None or rest[1].endswith(".") or text.startswith(",", outer.closing.end):
         return None
-    return Fault("cue-inside", rest.start(1), outer.closing.end)
+    return Fault("cue-inside", after + rest.start(1), outer.closing.end)

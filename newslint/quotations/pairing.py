@@ -1,9 +1,9 @@
 """Which marks of a paragraph belong together: the reading that supposes the fewest mistakes.
 
-Most paragraphs open and close in turn and are read straight off. In the others each mark may
-open, close, start anew where a closing mark is missing, or be a mistake; every departure from
-how marks stand in print has a price, and the cheapest reading of the whole paragraph wins
-(the search of Viterbi 1967), so that one stray mark does not turn all later ones inside out.
+Each mark may open, close, start anew where a closing mark is missing, or be a mistake. Every
+departure from how marks stand in print has a price, and the cheapest reading of the whole
+paragraph wins (the search of Viterbi 1967), so that one stray mark does not turn all later
+ones inside out.
 """
 
 from collections.abc import Callable, Sequence
@@ -60,19 +60,6 @@ def closing_price(mark: Mark) -> float:
     if mark.direction == "opens":
         return price + TURNED
     return price * (0.8 if mark.direction == "closes" else 1)
-
-
-def in_turn(marks: Sequence[Mark], may_go_on: bool) -> bool:
-    """Whether the marks open and close in turn, each standing as it should."""
-    is_open = False
-    for mark in marks:
-        if is_open:
-            if not mark.may_close or mark.direction == "opens":
-                return False
-        elif not mark.may_open or mark.direction == "closes":
-            return False
-        is_open = not is_open
-    return may_go_on or not is_open
 
 
 def read_roles(

@@ -14,7 +14,7 @@ MOST_MARKS = 5000
 
 # Characters of another encoding: some of them were marks, so that nothing is sure there.
 _LOST_FIRST = "\ufffdÂÃâ"
-_LOST = re.compile("\ufffd|Ã¢|[ÂÃâ][€-™¡-¿‚„†‡•]")
+_LOST = "\ufffd|Ã¢|[ÂÃâ][€-™¡-¿‚„†‡•]"
 _FURNITURE_LENGTH = 60
 
 
@@ -42,7 +42,7 @@ class _Reader:
             if marks:
                 goes_on = self._opens_after(i)
                 found = read_paragraph(self._text, marks, self._outer, goes_on)
-                if not (lost and _LOST.search(self._text, *self._blocks[i][2:])):
+                if not (lost and re.search(_LOST, self._blocks[i].text)):
                     self._faults += found.faults
                 continues = self._place(i, found, continues)
             elif not is_furniture(self._blocks[i]):

@@ -1,0 +1,108 @@
+"""Paragraphs whose marks do not simply open and close in turn: what is wrong, and where."""
+
+import re
+from collections.abc import Sequence
+
+from newslint.quotations.marks import WORD, Family, Mark, Pair
+from newslint.quotations.model import Fault, FaultKind
+from newslint.quotations.pairing import (
+    PRIME,
+    Role,
+    Step,
+    any_depth,
+    outer_steps,
+    read_roles,
+    stand_in_steps,
+)
+from newslint.quotations.repairs import closing_fault, mismatch, opening_fault
+
+# After feet, or a small number that follows a small word: `6'2"`, `a 12" record`.
+_INCHES = r"(?:\d['’′]\s?|(?:^|[(x×]|\b[a-z]+[\s-]+))\d{1,3}(?:\.\d+|[¼½¾])?$"
+
+
+def read_carefully(
+    text: str, marks: Sequence[Mark], outer: Family, may_go_on: bool
+) -> tuple[list[Pair], list[Fault]]:
+    """Return the quotations and faults of a paragraph by the cheapest reading of its marks.
+
+    Marks of the other family than the outer one are single marks without a partner.
+    """
+    builder = _Builder(text)
+    builder.follow(marks, _roles(text, marks, outer, may_go_on), may_go_on)
+    return builder.pairs, builder.faults
+
+
+def _roles(text: str, marks: Sequence[Mark], outer: Family, may_go_on: bool) -> list[Role]:
+    def steps(marks: Sequence[Mark], i: int) -> list[Step]:
+        mark = marks[i]
+        if mark.family != outer:
+            return stand_in_steps(text, mark)
+        if outer == "single" and is_apostrophe(text, mark):
+            return [*outer_steps(marks, i), *any_depth(0.0)]
+        if mark.glyph in '"”' and is_prime(text, mark):
+            return [*outer_steps(marks, i), *any_depth(PRIME)]
+        return outer_steps(marks, i)
+
+    return read_roles(marks, may_go_on, steps)
+
+
+def is_prime(text: str, mark: Mark) -> bool:
+    """Whether a mark may stand for inches."""
+    return bool(re.search(_INCHES, text[max(mark.start - 20, 0) : mark.start]))
+
+
+def is_apostrophe(text: str, mark: Mark) -> bool:
+    """Whether a mark may be the apostrophe of a plural possessive or of a clipped word."""
+    return mark.glyph in "'’" and mark.before == WORD
+
+
+class _Builder:
+    """Follows the roles of a paragraph's marks and notes its quotations and faults."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: list[Mark] = []
+        self.pairs: list[Pair] = []
+        self.faults: list[Fault] = []
+
+    def follow(self, marks: Sequence[Mark], roles: Sequence[Role], may_go_on: bool) -> None:
+        """Take the marks of a paragraph in their roles."""
+        for mark, role in zip(marks, roles, strict=True):
+            if role == "open":
+                self._open.append(mark)
+            elif role == "close":
+                self._close(mark)
+            elif role == "restart":
+                self._leave_open(self._open.pop())
+                self._open.append(mark)
+            elif role == "stray":
+                alone = mark.direction == "opens" or (mark.may_open and not mark.may_close)
+                kind: FaultKind = "unclosed" if alone else "unopened"
+                self._note(Fault(kind, mark.start, mark.end))
+            elif role == "doubled":
+                self._note(Fault("doubled", mark.start, mark.end, ""))
+        if may_go_on and self._open:
+            self._pair(self._open.pop(0), None)
+        for mark in self._open:
+            self._leave_open(mark)
+
+    def _close(self, mark: Mark) -> None:
+        opening = self._open.pop()
+        if opening.family != mark.family:
+            self._note(mismatch(opening, mark))
+        else:
+            self._note(closing_fault(self._text, mark))
+        self._pair(opening, mark)
+
+    def _leave_open(self, mark: Mark) -> None:
+        self._note(Fault("unclosed", mark.start, mark.end))
+        self._pair(mark, None)
+
+    def _pair(self, opening: Mark, closing: Mark | None) -> None:
+        if closing is None or opening.family == closing.family:
+            self._note(opening_fault(self._text, opening))
+        self.pairs.append(Pair(opening, closing))
+
+    def _note(self, fault: Fault | None) -> None:
+        if fault:
+            self.faults.append(fault)
