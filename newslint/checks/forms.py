@@ -15,6 +15,7 @@ _FIGURE = re.compile(r"\d[\s\u00a0]?$")
 _HOUR = re.compile(r"(?<![\d.,:$£€])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[\s\u00a0]?$")
 
 _NAME_BEFORE = re.compile(r"\b[A-Z]\w*[a-z]\w*[ \u00a0]$")
+_NAME_AFTER = re.compile(r"[ \u00a0][A-Z]\w*[a-z]")
 _DAY_BEFORE = re.compile(r"(?<![\d.,])(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[\s\u00a0]$")
 _DAY_AFTER = re.compile(r"[\s\u00a0](?:3[01]|[12]?\d)(?!\d)")
 
@@ -40,6 +41,9 @@ class Family(NamedTuple):
     ends_names: Annotated[
         tuple[str, ...], "Forms that belong to a name after a word with a capital: Age UK."
     ] = ()
+    starts_names: Annotated[
+        tuple[str, ...], "Forms that belong to a name before a word with a capital: 10% Happier."
+    ] = ()
     after_figure: Annotated[tuple[str, ...], "Forms that need a figure before them: %."] = ()
     after_hour: Annotated[tuple[str, ...], "Forms that need an hour before them: am."] = ()
     beside_day: Annotated[tuple[str, ...], "Forms that need a day beside them: March 5."] = ()
@@ -51,8 +55,8 @@ class Family(NamedTuple):
         if any(len(twin) != len(self.forms) for twin in self.twins):
             yield "has twins of another number of forms"
         known = {*self.forms, *chain(*self.twins)}
-        named = (self.headline, self.faulty, self.ends_names, self.after_figure, self.after_hour)
-        for form in chain(*named, self.beside_day):
+        of_names = (self.headline, self.faulty, self.ends_names, self.starts_names)
+        for form in chain(*of_names, self.after_figure, self.after_hour, self.beside_day):
             if form not in known:
                 yield f"has no form “{form}”"
 
@@ -105,6 +109,7 @@ def is_use(article: Article, hit: Hit, form: str, family: Family) -> bool:
         or (form in family.after_hour and not _HOUR.search(_before(article, hit)))
         or (form in family.beside_day and not _is_beside_day(article, hit))
         or (form in family.ends_names and _is_after_name(article, hit))
+        or (form in family.starts_names and _is_before_name(article, hit))
         or (family.case == "lower" and not _is_small(article, hit))
         or _among_capitals(article, hit)
     )
@@ -119,6 +124,10 @@ def _is_after_name(article: Article, hit: Hit) -> bool:
     """Whether a word with a capital stands right before a hit, and not to open a sentence."""
     found = _NAME_BEFORE.search(article.text, max(0, hit.start - WINDOW), hit.start)
     return found is not None and not article.reading.starts_sentence(found.start())
+
+
+def _is_before_name(article: Article, hit: Hit) -> bool:
+    return bool(_NAME_AFTER.match(article.text, hit.end))
 
 
 def _is_beside_day(article: Article, hit: Hit) -> bool:
