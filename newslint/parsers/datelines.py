@@ -49,7 +49,9 @@ def _is_dateline(text: str) -> bool:
     agency = _AGENCY.search(place)
     if agency:
         return _IN_ANY_CASE.match(place[: agency.start()]) is not None
-    return _IN_CAPITALS.match(place) is not None and not _is_label(place)
+    # Most dashes stand in sentences: two capitals are seen without any pattern.
+    capitals = place[:2].isupper() and place[1:2] != " "
+    return capitals and _IN_CAPITALS.match(place) is not None and not _is_label(place)
 
 
 def _is_label(place: str) -> bool:
