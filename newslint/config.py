@@ -172,6 +172,9 @@ def _overrides(value: Value | None) -> tuple[OverrideSetting, ...]:
         value.problem("expected a list, each with “files” or “front-matter”, and “rules”")
     found = []
     for item in value.items() if value else ():
+        if item.kind != "mapping":
+            item.problem("an override is a mapping with “files” or “front-matter”, and “rules”")
+            continue
         unknown_keys(item, ("files", "front-matter", "rules"), "an override")
         files, matter = item.get("files"), item.get("front-matter")
         if item.get("rules") is None or (files is None and matter is None):

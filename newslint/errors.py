@@ -20,9 +20,12 @@ class Problem(NamedTuple):
         shown = f"{place}: {self.message}" if place else self.message
         if not self.excerpt:
             return shown
+        from newslint.columns import carets, printable
+
+        excerpt, start = printable(self.excerpt), self.column - 1
         gutter = f"{self.line:5} | "
-        carets = " " * (self.column - 1) + "^" * max(self.width, 1)
-        return f"{shown}\n{gutter}{self.excerpt}\n{' ' * (len(gutter) - 2)}| {carets}"
+        marked = carets(excerpt, start, start + self.width)
+        return f"{shown}\n{gutter}{excerpt}\n{' ' * (len(gutter) - 2)}| {marked}"
 
 
 class UserError(Exception):

@@ -29,12 +29,20 @@ class YamlFile:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self.problem_at(*place, f"this is not YAML: {error.problem or error.context}")
+            what = f"this is not YAML: {error.problem or error.context}"
+            self.problem_at(*self._not_past_the_end(*place), what)
         except yaml.YAMLError as error:
             self.problem_at(1, 1, f"this is not YAML: {error}")
         except RecursionError:
             self.problem_at(1, 1, "this is nested too deeply")
         return None
+
+    def _not_past_the_end(self, line: int, column: int) -> tuple[int, int]:
+        """Return a place that people can see: what misses its end misses it after the last word."""
+        if any(map(str.strip, self.lines[line - 1 :])):
+            return line, column
+        filled = [number for number, text in enumerate(self.lines, 1) if text.strip()]
+        return (filled[-1], len(self.lines[filled[-1] - 1].rstrip()) + 1) if filled else (1, 1)
 
     def problem_at(self, line: int, column: int, message: str, width: int = 1) -> None:
         """Note a problem at a place, with the line it stands in."""

@@ -133,7 +133,9 @@ def _own_config(root: str, path: str) -> Config:
     try:
         return read_config(Path(path).read_text(encoding="utf-8-sig"), _shown(root, Path(path)))
     except UnicodeDecodeError as error:
-        raise UserError(Problem("the configuration is not UTF-8", path)) from error
+        raise UserError(
+            Problem("the configuration is not UTF-8", _shown(root, Path(path)))
+        ) from error
 
 
 def _shown(root: str, path: Path) -> str:

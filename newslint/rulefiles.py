@@ -100,8 +100,11 @@ def _read(pack: str, paths: Sequence[tuple[Path, str]]) -> Pack:
     for path, shown in paths:
         try:
             file = YamlFile(shown, path.read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError) as error:
-            raise UserError(Problem(f"this rule file cannot be read: {error}", shown)) from error
+        except UnicodeDecodeError as error:
+            raise UserError(Problem("this rule file is not UTF-8", shown)) from error
+        except OSError as error:
+            message = f"this rule file cannot be read: {error.strerror}"
+            raise UserError(Problem(message, shown)) from error
         files.append(file)
         if file.root is not None:
             definitions += _definitions(pack, file.root)
@@ -162,6 +165,9 @@ def _examples(rule: Value) -> Iterator[Example]:
 
 
 def _example(item: Value) -> Example | None:
+    if item.kind != "mapping":
+        item.problem("an example is a mapping with “bad” or “good”")
+        return None
     unknown_keys(item, ("bad", "good", "fix"), "an example")
     bad, good, fix = item.get("bad"), item.get("good"), item.get("fix")
     given = bad or good
@@ -177,8 +183,9 @@ def _example(item: Value) -> Example | None:
 def _files(given: Value) -> dict[str, str]:
     if given.kind == "text":
         return {"article.md": given.text}
-    if given.kind == "list":
-        given.problem("an example is a text, or a mapping of file names to texts")
+    texts = [value for _, value in given.entries().values()]
+    for wrong in [given] if given.kind == "list" else [v for v in texts if v.kind != "text"]:
+        wrong.problem("an example is a text, or a mapping of file names to texts")
     return {name: value.text for name, (_, value) in given.entries().items()}
 
 

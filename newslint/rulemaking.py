@@ -1,5 +1,6 @@
 """One rule: its keys, its check's options and what the desk changed, read and held to account."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from string import Formatter
@@ -32,6 +33,7 @@ TOPICS = (
     "links",
     "newslint",
 )
+ID = re.compile(r"[a-z]+/[a-z0-9]+(-[a-z0-9]+)*")
 MERGED = (
     "message",
     "scope",
@@ -70,6 +72,8 @@ def build_rule(definition: Definition, checks: Checks, changes: Sequence[Value])
     for key, message in made.problems():
         source = next((c for c in reversed(changes) if c.get(key)), value)
         (source.get(key) or value).problem(message)
+    if _noted(value, changes) > before:
+        return None
     return _rule(definition, check, made, common, options)
 
 
@@ -122,8 +126,8 @@ def _amended(annotation: Any, old: tuple[Any, ...], given: Value) -> Any:
 
 def _check_common(value: Value, common: Mapping[str, Any], check: type[Check]) -> None:
     rule_id = common.get("id", "")
-    topic, slash, fault = rule_id.partition("/")
-    if rule_id and not (slash and fault and fault == fault.lower() and " " not in rule_id):
+    topic = rule_id.partition("/")[0]
+    if rule_id and not ID.fullmatch(rule_id):
         (value.get("id") or value).problem("a rule's id is topic/kebab-fault")
     elif rule_id and topic not in TOPICS:
         hint = did_you_mean(topic, TOPICS)
@@ -140,10 +144,13 @@ def _check_common(value: Value, common: Mapping[str, Any], check: type[Check]) -
 
 def _slots(message: Value) -> list[str]:
     try:
-        return [name for _, name, _, _ in Formatter().parse(message.text) if name is not None]
+        parts = list(Formatter().parse(message.text))
     except ValueError as error:
         message.problem(f"the message's braces do not fit: {error}; write {{{{ for a brace")
         return []
+    if any(spec or conversion for _, _, spec, conversion in parts):
+        message.problem("a placeholder is a name alone, such as {match}")
+    return [name for _, name, _, _ in parts if name is not None]
 
 
 def _rule(

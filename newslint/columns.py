@@ -1,0 +1,30 @@
+"""Text on a terminal: how wide each letter is, so that carets stand under their letters."""
+
+from unicodedata import category, combining, east_asian_width
+
+_NO_COLUMN = ("Mn", "Me", "Cf")
+
+
+def printable(text: str) -> str:
+    """Return a text in which whatever would move the cursor, a tab too, is one space."""
+    if text.isprintable():
+        return text
+    return "".join([c if c.isprintable() or category(c) == "Cf" else " " for c in text])
+
+
+def columns(text: str) -> int:
+    """Return how many columns a printable text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(map(_columns, text))
+
+
+def _columns(letter: str) -> int:
+    if combining(letter) or category(letter) in _NO_COLUMN:
+        return 0
+    return 2 if east_asian_width(letter) in "WF" else 1
+
+
+def carets(text: str, start: int, end: int) -> str:
+    """Return the line that marks a stretch of a printable text: spaces, then carets."""
+    return " " * columns(text[:start]) + "^" * max(columns(text[start:end]), 1)
