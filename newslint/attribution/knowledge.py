@@ -35,8 +35,9 @@ class Knowledge(NamedTuple):
     labels: frozenset[str]
 
     def is_label(self, narration: str) -> bool:
-        """Whether a narration is a label that names no speaker: READ MORE."""
-        return narration.strip(" :¤\"'“”‘’.!?…,").lower() in self.labels
+        """Whether a narration begins with a label that names no speaker: `READ MORE: …`."""
+        label, _, _ = narration.partition(":")
+        return label.strip(" ([*—–-").lower() in self.labels
 
 
 @lru_cache(maxsize=32)

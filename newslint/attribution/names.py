@@ -12,6 +12,7 @@ _NAME = re.compile(
     rf"{_TITLE}\b(?:{_WORD})(?:{_PARTICLES}\s+(?:{_WORD}))*|\b(?:he|she|they|we|I)\b(?!¤)",
 )
 _PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
+LONGEST_TITLE = 3  # Jr.
 _MARKS = ('"', "”", "''", "'", "’", "»")
 
 
@@ -39,7 +40,8 @@ def _trimmed(name: str) -> str:
     """Return a name without the words that only stand before or after it: `But Ada Moss`."""
     words = list(dropwhile(_is_no_name, name.split()))
     words = list(dropwhile(_is_no_name, reversed(words)))
-    return " ".join(reversed(words)).rstrip(",")
+    name = " ".join(reversed(words))
+    return name[:-1] if words and len(words[0]) > LONGEST_TITLE and name.endswith(".") else name
 
 
 def _is_no_name(word: str) -> bool:

@@ -86,7 +86,7 @@ class Search:
         return Sign(how, cue, narration) if cue else None
 
     def _sentence_before(self, sentences: tuple[Sentence, ...]) -> Sign | None:
-        before = next((s.narration for s in reversed(sentences) if s.is_narrated), None)
+        before = next((s.narration for s in reversed(sentences) if self._names(s)), None)
         if before is None:
             return None
         sign = self._sign("sentence before", before)
@@ -95,7 +95,7 @@ class Search:
         return Sign("question", None, before) if before.endswith("?") else None
 
     def _sentence_after(self, sentences: tuple[Sentence, ...]) -> Sign | None:
-        after = next((s.narration for s in sentences if s.is_narrated), None)
+        after = next((s.narration for s in sentences if self._names(s)), None)
         if after is None:
             return None
         if is_credit(after):

@@ -1,0 +1,161 @@
+"""Who said it: every place where a speaker may be named, and quotations that nobody said."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newslint.attribution import find_speakers
+from newslint.attribution.names import name_beside
+from newslint.attribution.passages import Passages
+from newslint.attribution.search import Search
+from newslint.checks.attribution import Attribution
+from newslint.checks.base import Article, Match
+from newslint.document import KINDS, Document
+from newslint.quotations import read_quotations
+from newslint.reading import Reading
+from paragraphs import article
+
+RULES = Path(__file__).parents[1] / "rules" / "newsroom" / "attribution.yml"
+RULE = next(
+    rule
+    for rule in yaml.safe_load(RULES.read_text("utf8"))["rules"]
+    if rule["id"] == "attribution/missing"
+)
+MISSING = Attribution(
+    find="missing",
+    least_words=5,
+    cues=tuple(RULE["cues"]),
+    cues_beside=tuple(RULE["cues-beside"]),
+    sources=tuple(RULE["sources"]),
+    labels=tuple(RULE["labels"]),
+)
+HANGING = Attribution(find="hanging-comma", least_words=5)
+
+STRAY = "“Nobody asked the people who live here.”"
+PLAIN = "The council met until late and chose a site beside the old mill on the river."
+
+
+def reports(check: Attribution, document: Document) -> list[str]:
+    """Return the stretches that a check reports."""
+
+    def matches() -> Iterator[Match]:
+        yield from check.check(Article(Reading(document), frozenset(KINDS), "include"))
+
+    return [document.text[match.start : match.end] for match in matches()]
+
+
+@pytest.mark.parametrize(
+    ("text", "how"),
+    [
+        (f"Ada Moss runs the bakery: {STRAY}", "its sentence"),
+        (f"“They never do,” said Ada Moss. {STRAY}", "its paragraph"),
+        (f"{STRAY} “They never do,” said Ada Moss.", "its paragraph"),
+        (f"Ada Moss was furious and vowed to fight. {STRAY}", "sentence before"),
+        (f"Ada Moss shrugged. {STRAY}", "sentence before"),
+        (f"{STRAY} That is how Ada Moss described the plan to her neighbours.", "sentence after"),
+        (
+            "“Why did nobody ask us?” Ada Moss demanded of the council that night.",
+            "sentence after",
+        ),
+        (f"So what did the bakers make of the plan that was passed? {STRAY}", "question"),
+        (f"Ada Moss told the council. It sat in the old hall that night. {STRAY}", "its paragraph"),
+        (f"Ada Moss put it like this:\n{STRAY}", "colon"),
+        (f"“They never do,” said Ada Moss.\n{STRAY}", "continued"),
+        (f"“They never do,” said Ada Moss.\n“Never once in years.”\n{STRAY}", "continued"),
+        (f"{PLAIN}\n{STRAY}\n— Ada Moss, baker", "credit"),
+        (f"{PLAIN}\n{STRAY}\nAda Moss, The Mill Gazette", "credit"),
+        (f"Ada Moss told the council that she had never been asked.\n{STRAY}", "paragraph before"),
+        (f"{PLAIN}\n{STRAY}\nAda Moss said so to the council, and sat down.", "paragraph after"),
+        (f"“They never do,” said Ada Moss. “Never.\n{STRAY[:-1]}\n{STRAY}", "its paragraph"),
+    ],
+)
+def test_a_speaker_is_found(text: str, how: str) -> None:
+    document = article(text)
+    quotations = read_quotations(document)
+    pieces = [q for q in quotations.outer if q.goes_on or q.continues] or [
+        next(q for q in quotations.outer if len(document.text[q.start : q.end].split()) > 4)
+    ]
+    sign = Search(Passages(document, quotations), MISSING.known).find(pieces)
+    assert sign is not None
+    assert sign.how == how
+    assert reports(MISSING, document) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PLAIN}\n{STRAY}\n{PLAIN}",
+        f"{PLAIN} {STRAY}\n{PLAIN}",
+        f"{STRAY}\n{PLAIN}",
+        f"{PLAIN}\n{STRAY} READ MORE: Another pier\n{PLAIN}",
+        f"{PLAIN} It was old by then, and it stood long.\n{STRAY}\n{PLAIN}",
+    ],
+)
+def test_a_quotation_without_a_speaker_is_reported(text: str) -> None:
+    assert reports(MISSING, article(text)) == [STRAY]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{PLAIN} The film “The Long Way Home to Mill River” won.\n{PLAIN}",
+        f"{PLAIN} She calls it “a folly that nobody in town wanted”.\n{PLAIN}",
+        f"{PLAIN}\n“Nobody asked us.”\n{PLAIN}",
+        f"{PLAIN}\n“Nobody asked the people who live here.\n{PLAIN}",
+        "\n".join(
+            [STRAY, "“They never do, not even once.”", PLAIN, "“Why would they ask us now?”"] * 2
+        ),
+    ],
+)
+def test_titles_phrases_and_collections_need_no_speaker(text: str) -> None:
+    assert reports(MISSING, article(text)) == []
+
+
+def test_a_quotation_over_paragraphs_is_reported_once() -> None:
+    document = article(f"{PLAIN}\n{STRAY[:-1]}\n“They never do, not even once.”\n{PLAIN}")
+    assert len(reports(MISSING, document)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“Nobody asked the people here,”\nThe plan passed.", 1),
+        ("“Nobody asked the people here”,\nThe plan passed.", 1),
+        ("She sat. “Nobody asked the people here,”", 1),
+        ("“Nobody asked the people here,” she said.", 0),
+        ("“Nobody asked the people here,”\nsaid Ada Moss.", 0),
+        ("They sang “Rock of Ages,” “Amen,” and “Hey,”", 0),
+        ("“Nobody asked the people here.”", 0),
+    ],
+)
+def test_a_comma_left_hanging_is_an_error(text: str, found: int) -> None:
+    assert len(reports(HANGING, article(text))) == found
+
+
+@pytest.mark.parametrize(
+    ("narration", "cue", "name"),
+    [
+        ("“N¤¤,” said Ada Moss.", "said", "Ada Moss"),
+        ("But Ada Moss said on Monday: “N¤¤.”", "said", "Ada Moss"),
+        ("“N¤¤,” she told The Mill Gazette.", "told", "she"),
+        ("According to Dr. Ada van der Moss, it fell.", "according to", "Dr. Ada van der Moss"),
+        ("The rain came.", None, None),
+    ],
+)
+def test_the_name_beside_a_cue(narration: str, cue: str | None, name: str | None) -> None:
+    assert name_beside(narration, cue) == name
+
+
+@given(st.text("\"“”‘’'«»abA .,:?!—-\n", max_size=120))
+def test_any_text_is_searched_and_every_report_lies_in_it(text: str) -> None:
+    document = article(text)
+    quotations = read_quotations(document)
+    for speaker in find_speakers(document, quotations, 1, MISSING.known):
+        assert 0 <= speaker.start < speaker.end <= len(document.text)
+        if speaker.sign:
+            assert speaker.sign.name is None or speaker.sign.name
+    reports(HANGING, document)
