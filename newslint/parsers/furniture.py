@@ -39,7 +39,7 @@ def is_byline(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a line says only when the article was published."""
-    return len(text) <= _LONGEST and text[-1:] not in '.”"' and _DATE.match(text) is not None
+    return len(text) <= _LONGEST and _DATE.match(text) is not None
 
 
 def is_caption(text: str) -> bool:
