@@ -1,5 +1,6 @@
 """YAML whose every value knows its place, and which gathers all that is wrong with it."""
 
+import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Any
@@ -9,6 +10,7 @@ import yaml
 from newslint.errors import Problem, UserError
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+DEEPEST = 400
 MOST_VALUES = 200_000
 
 
@@ -24,7 +26,7 @@ class YamlFile:
 
     def _compose(self, text: str) -> "Value | None":
         try:
-            node = yaml.compose(text, Loader)
+            node = yaml.compose(text, yaml.SafeLoader if _is_deep(text) else Loader)
             return None if node is None else Value(self, node)
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
@@ -48,6 +50,18 @@ class YamlFile:
         """Note a problem at a place, with the line it stands in."""
         excerpt = self.lines[line - 1].rstrip("\r") if line <= len(self.lines) else ""
         self.problems.append(Problem(message, self.path, line, column, excerpt, width))
+
+
+def _is_deep(text: str) -> bool:
+    """Whether brackets nest so deeply that libyaml would overrun the stack of the process.
+
+    The loader that is written in Python raises RecursionError there.
+    """
+    depth = deepest = 0
+    for letter in re.findall(r"[\[\]{}]|^ *(?:- ){40}", text, re.MULTILINE):
+        depth += -1 if letter in "]}" else len(letter)
+        deepest = max(deepest, depth)
+    return deepest > DEEPEST
 
 
 class Value:
