@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
+from newslint.diagnostics import Level
 from newslint.options import option
 
 
@@ -57,7 +58,8 @@ class Quotes(Check):
     def _faults(self, article: Article) -> Iterator[Match]:
         for fault in article.reading.quotations.faults:
             if fault.kind == self.find:
-                yield Match(fault.start, fault.end, fault.replacement)
+                level: Level | None = None if fault.certain else "warning"
+                yield Match(fault.start, fault.end, fault.replacement, level=level)
 
 
 def _odd_styles(article: Article) -> Iterator[Match]:

@@ -36,12 +36,17 @@ def closing_fault(text: str, mark: Mark) -> Fault | None:
 
 
 def mismatch(opening: Mark, closing: Mark) -> Fault:
-    """Return the fault of a single mark that closes or opens a double one."""
-    if closing.family == "single":
-        glyph = _CLOSING.get(opening.glyph, opening.glyph)
-        return Fault("mismatched", closing.start, closing.end, glyph)
-    glyph = _OPENING.get(closing.glyph, closing.glyph)
-    return Fault("mismatched", opening.start, opening.end, glyph)
+    """Return the fault of a single mark that closes or opens a double one.
+
+    A single mark right after a letter may yet be an apostrophe: that is less than certain.
+    """
+    if closing.family != "single":
+        glyph = _OPENING.get(closing.glyph, closing.glyph)
+        return Fault("mismatched", opening.start, opening.end, glyph)
+    if closing.before == WORD:
+        return Fault("mismatched", closing.start, closing.end, None, False)
+    glyph = _CLOSING.get(opening.glyph, opening.glyph)
+    return Fault("mismatched", closing.start, closing.end, glyph)
 
 
 def _skip_spaces(text: str, at: int) -> int:

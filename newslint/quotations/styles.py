@@ -82,12 +82,14 @@ def closed_early(document: Document, quotations: Quotations) -> Iterator[Mark]:
     """
     text, blocks = document.text, document.blocks
     for quotation, following in zip(quotations.outer, quotations.outer[1:], strict=False):
-        if following.block != quotation.block + 1 or quotation.closing is None:
+        this, after = blocks[quotation.block], blocks[following.block]
+        if quotation.closing is None or following.block != quotation.block + 1:
             continue
-        whole = (blocks[quotation.block], blocks[following.block])
-        if quotation.outer_end != whole[0].end or following.opening.start != whole[1].start:
+        if quotation.outer_end != this.end or quotation.opening.start == this.start:
             continue
-        if following.outer_end != whole[1].end or quotation.opening.start == whole[0].start:
+        if (following.opening.start, following.outer_end) != (after.start, after.end):
             continue
-        if kind_of(text, quotation) == kind_of(text, following) == "sentence":
+        at = quotation.opening.start
+        is_title = text[at - 2 : at - 1].isalnum()
+        if not is_title and kind_of(text, quotation) == kind_of(text, following) == "sentence":
             yield quotation.closing
