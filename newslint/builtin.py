@@ -13,6 +13,7 @@ from newslint.checks.duplicates import Duplicates
 from newslint.checks.existence import Existence
 from newslint.checks.occurrence import Occurrence
 from newslint.checks.own import Own
+from newslint.checks.people import People
 from newslint.checks.quotes import Quotes
 from newslint.checks.repetition import Repetition
 from newslint.checks.substitution import Substitution
@@ -37,6 +38,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         Capitalization,
         Conditional,
         Duplicates,
+        People,
         Quotes,
         Attribution,
         Own,
