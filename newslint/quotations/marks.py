@@ -96,6 +96,8 @@ def find_marks(text: str, spans: Sequence[tuple[int, int]], start: int, end: int
     for at, until in spans:
         if at < after or (until == at + 1 and _is_elision(text, at)):
             continue
+        if "\x91" <= text[at] <= "\x94" and _stands_by_a_mark(text, at):
+            continue  # a control character that nobody sees beside the mark it was turned into
         if text[at - 1 : until] == '="' and at > start:
             after = text.find('"', until, end) + 1  # a leftover of markup: href="…"
         else:
@@ -116,6 +118,10 @@ def _placed(text: str, at: int, until: int, start: int, end: int) -> Mark:
     if after == SPACE and until + 1 < end and text[until + 1] in _INNER[family]:
         after = QUOTE
     return Mark(at, until, glyph, family, direction, before, after)
+
+
+def _stands_by_a_mark(text: str, at: int) -> bool:
+    return any(mark in "\"'“”‘’" for mark in text[max(at - 1, 0) : at] + text[at + 1 : at + 2])
 
 
 def _begins_word(text: str, at: int) -> bool:
