@@ -20,7 +20,8 @@ OTHER_FAMILY = 1.0  # a single mark where a double one belongs
 AFTER_LETTER = 0.3  # and it may be the apostrophe of a clipped word
 POSSESSIVE = 1.1  # or of a plural possessive
 DISPLACED = 1.0  # a space inside the mark, or none outside it
-WRONG_SIDE = 1.7  # both
+WRONG_SIDE = 2.1  # both, which is less likely than a missing mark
+EMPTY = 1.0  # nothing between the marks
 NESTED = 2.5  # a quotation straight inside one with the same marks
 PRIME = 0.3  # feet and inches
 
@@ -94,6 +95,9 @@ def outer_steps(marks: Sequence[Mark], i: int) -> list[Step]:
     """Return the roles a mark of the document's outer kind may have."""
     mark = marks[i]
     opening, closing = opening_price(mark), closing_price(mark)
+    is_beside = i > 0 and marks[i - 1].end == mark.start and marks[i - 1].family == mark.family
+    if is_beside:
+        closing += EMPTY
     steps = [
         Step(0, 1, opening, "open"),
         Step(1, 2, opening + NESTED, "open"),
@@ -102,7 +106,7 @@ def outer_steps(marks: Sequence[Mark], i: int) -> list[Step]:
         Step(1, 1, opening + MISSING, "restart"),
         Step(0, 0, MISSING + 0.1 * closing, "stray"),
     ]
-    if i and marks[i - 1].end == mark.start and marks[i - 1].family == mark.family:
+    if is_beside:
         steps += [Step(d, d, EXTRA, "doubled") for d in range(_DEEPEST + 1)]
     return steps
 

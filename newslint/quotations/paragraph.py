@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import starmap, zip_longest
 from typing import NamedTuple
 
-from newslint.quotations.marks import Family, Mark, Pair
+from newslint.quotations.marks import STOP, Family, Mark, Pair
 from newslint.quotations.model import Fault
 from newslint.quotations.nesting import pair_guillemets, pair_nested, uncrossed
 from newslint.quotations.repairs import closing_fault
@@ -29,6 +29,8 @@ def read_paragraph(text: str, marks: list[Mark], outer: Family, may_go_on: bool)
         found.pairs.extend(uncrossed(inner + guillemets, found.pairs))
         return found
     nested, loose = pair_nested(text, singles) if singles else ([], [])
+    if loose and loose[-1] is marks[-1] and loose[-1].before == STOP:
+        may_go_on = False  # the last mark, after the last stop, closes something
     found = _read(text, doubles, loose, "double", may_go_on)
     for pair in uncrossed(nested + guillemets, found.pairs) if nested or guillemets else ():
         found.pairs.append(pair)
