@@ -44,10 +44,14 @@ class Related(NamedTuple):
 
 
 class Excerpt(NamedTuple):
-    """Some of the line in which a diagnostic starts; `column` is that of its first character."""
+    """Some of the line in which a diagnostic starts; `column` is that of its first character.
+
+    `cut` says whether the line goes on behind it.
+    """
 
     text: str
     column: int
+    cut: bool = False
 
 
 class Diagnostic(NamedTuple):

@@ -4,8 +4,10 @@ from newslint.diagnostics import Excerpt, Place
 from newslint.document import Document
 from newslint.text import Span
 
-BESIDE = 80
-"""How many characters of a long line are shown on each side of a fault."""
+BESIDE = 100
+"""How many characters of a long line are kept on each side of a fault."""
+LONGEST = 3 * BESIDE
+"""How many are kept from where a fault starts."""
 
 
 def place_of(document: Document, span: Span) -> Place:
@@ -21,5 +23,5 @@ def excerpt_of(document: Document, span: Span) -> Excerpt:
     end = source.find("\n", span.start)
     last = len(source) if end < 0 else end
     start = max(first, span.start - BESIDE)
-    stop = min(last, min(span.end, last) + BESIDE)
-    return Excerpt(source[start:stop].rstrip("\r"), start - first + 1)
+    stop = min(last, span.end + BESIDE, span.start + LONGEST)
+    return Excerpt(source[start:stop].rstrip("\r"), start - first + 1, stop < last)

@@ -143,7 +143,7 @@ def _clashes(
             if path not in reports:
                 filed += _facts(session, places, path).facts
     found: dict[str, list[Diagnostic]] = {}
-    for diagnostic in archive.conclude(filed, session.rulebook):
+    for diagnostic in archive.conclude(filed, session.rulebook, places.shown):
         if diagnostic.path in reports:
             found.setdefault(diagnostic.path, []).append(diagnostic)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from newslint.columns import printable
 from newslint.reporters.base import Result
 
 
@@ -14,5 +15,5 @@ class ConciseReporter:
         """Write a line for each diagnostic, and nothing else."""
         for found in result.diagnostics:
             line, column = found.place.start
-            message = " ".join(found.message.split())
+            message = printable(" ".join(found.message.split()))
             write(f"{found.path}:{line}:{column}: {found.level}: {message} [{found.rule}]\n")

@@ -2,16 +2,17 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from unicodedata import combining, east_asian_width
 
+from newslint.columns import carets, columns, printable
 from newslint.diagnostics import Diagnostic, Related
 from newslint.reporters.base import Result
 
-BEFORE = 32
-AFTER = 40
-"""How many characters are shown before and after the start of a fault in a long line."""
-WIDEST = 72
+WIDEST = 100
+"""How many columns of a long line are shown."""
+BEFORE = 40
+"""How many of them stand before the fault, if as many stand behind it."""
 MOST_RELATED = 3
+MOST_LINES = 5
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "suggestion": "1;36", "dim": "2", "bold": "1"}
 
@@ -25,17 +26,16 @@ class TextReporter:
         """Write the findings in their order, and the summary."""
         paint = Paint(result.colour)
         counts: Counter[str] = Counter()
-        fixable, path = 0, None
+        fixable = 0
         for found in result.diagnostics:
+            if counts:
+                write("\n")
             counts[found.level] += 1
             fixable += found.fix is not None and found.fix.safe
-            if path not in (None, found.path):
-                write("\n")
-            path = found.path
             for line in _finding(found, paint):
                 write(line + "\n")
         if not result.quiet:
-            write(("\n" if path else "") + summary(counts, fixable, result.files, paint) + "\n")
+            write(("\n" if counts else "") + summary(counts, fixable, result.files, paint) + "\n")
 
 
 class Paint:
@@ -53,41 +53,76 @@ def _finding(found: Diagnostic, paint: Paint) -> Iterator[str]:
     line, column = found.place.start
     where = paint(f"{found.path}:{line}:{column}:", "bold")
     level, rule = paint(f"{found.level}:", found.level), paint(f"[{found.rule}]", "dim")
-    yield f"{where} {level} {found.message} {rule}"
+    yield f"{where} {level} {printable(found.message)} {rule}"
     if found.excerpt.text.strip():
         yield from _shown(found, paint)
-    for other in found.related[:MOST_RELATED]:
-        yield paint("       = ", "dim") + _other(found, other)
+    for other in _others(found):
+        yield paint("       =", "dim") + f" {other}"
 
 
 def _shown(found: Diagnostic, paint: Paint) -> Iterator[str]:
     """Yield the source line, cut to what fits, and the carets below the fault."""
-    text, first = found.excerpt
-    at = found.place.start.column - first
-    start = max(0, at - BEFORE)
+    text, first = printable(found.excerpt.text), found.excerpt.column
+    start = found.place.start.column - first
     same_line = found.place.end.line == found.place.start.line
-    length = found.place.end.column - found.place.start.column if same_line else len(text) - at
-    stop = min(len(text), max(at + min(length, WIDEST - BEFORE), at + AFTER))
-    cut_left, cut_right = start > 0 or first > 1, stop < len(text)
-    shown = ("…" if cut_left else "") + text[start:stop] + ("…" if cut_right else "")
-    shown = "".join(c if c.isprintable() else " " for c in shown)
-    offset = at - start + cut_left
-    width = min(max(length, 1), stop - at or 1)
-    gutter = paint(f"{found.place.start.line:6} |", "dim")
-    yield f"{gutter} {shown}"
-    blank, carets = _width(shown[:offset]), _width(shown[offset : offset + width])
-    yield paint("       |", "dim") + " " * (blank + 1) + paint("^" * max(carets, 1), found.level)
+    end = found.place.end.column - first if same_line else len(text)
+    goes_before, goes_on = first > 1 and start > 0, found.excerpt.cut
+    low, high = window(text, start, end, goes_before, goes_on)
+    left = "…" if low > 0 or goes_before else ""
+    right = "…" if high < len(text) or goes_on else ""
+    shown = f"{left}{text[low:high]}{right}"
+    start, end = (at - low + len(left) for at in (start, max(min(end, high), start + 1)))
+    yield paint(f"{found.place.start.line:6} |", "dim") + f" {shown}"
+    marked = carets(shown, start, end)
+    blank = marked.rstrip("^")
+    yield paint("       |", "dim") + f" {blank}" + paint(marked[len(blank) :], found.level)
 
 
-def _other(found: Diagnostic, other: Related) -> str:
-    line, column = other.place.start
-    where = f"line {line}" if other.path == found.path else f"{other.path}:{line}:{column}"
-    return f"{where}: {other.message}"
+def window(
+    text: str, start: int, end: int, goes_before: bool = False, goes_on: bool = False
+) -> tuple[int, int]:
+    """Return which part of a line is shown, so that its fault is seen and no word is cut.
+
+    The last two say whether the line goes on before and behind the text.
+    """
+    low, high = 0, len(text)
+    if columns(text) > WIDEST:
+        low = high = start
+        while low > 0 and columns(text[low - 1 : start]) <= BEFORE:
+            low -= 1
+        while high < len(text) and columns(text[low : high + 1]) <= WIDEST:
+            high += 1
+        while high == len(text) and low > 0 and columns(text[low - 1 : high]) <= WIDEST:
+            low -= 1
+    if low > 0 or goes_before:
+        low = max(low, text.find(" ", max(low - 1, 0), start) + 1)
+    if high < len(text) or goes_on:
+        space = text.rfind(" ", end, high + 1)
+        high = space if space > 0 else high
+    return low, high
 
 
-def _width(text: str) -> int:
-    """Return how many columns of a terminal a text takes."""
-    return sum(0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text)
+def _others(found: Diagnostic) -> Iterator[str]:
+    """Yield what else belongs to a finding, a line for all places of which the same is said."""
+    said: dict[str, list[Related]] = {}
+    for other in found.related:
+        where = "" if other.path == found.path else f"{other.path}:{other.place.start.line}"
+        said.setdefault(f"{where}\n{other.message}", []).append(other)
+    for others in list(said.values())[:MOST_RELATED]:
+        message, (line, column) = printable(others[0].message), others[0].place.start
+        if others[0].path != found.path:
+            yield f"{others[0].path}:{line}:{column}: {message}"
+        else:
+            yield f"{_lines([other.place.start.line for other in others])}: {message}"
+
+
+def _lines(numbers: list[int]) -> str:
+    """Return “line 3”, or “lines 3, 7, 9 …”."""
+    each = list(dict.fromkeys(numbers))
+    if len(each) == 1:
+        return f"line {each[0]}"
+    more = " …" if len(each) > MOST_LINES else ""
+    return f"lines {', '.join(map(str, each[:MOST_LINES]))}{more}"
 
 
 def summary(counts: Counter[str], fixable: int, files: int, paint: Paint) -> str:

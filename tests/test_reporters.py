@@ -1,0 +1,185 @@
+"""What people and programs are shown: whole reports, held against those in `tests/reporters`."""
+
+import json
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from desk import Desk
+from newslint.columns import carets, columns, printable
+from newslint.reporters.text import WIDEST, window
+
+HERE = Path(__file__).parent
+EXPECTED = HERE / "reporters"
+SCHEMA = json.loads((HERE.parent / "docs/schemas/report.schema.json").read_text())
+
+
+@pytest.fixture
+def articles(desk: Desk) -> Desk:
+    """Return a desk with articles that need care to be shown."""
+    shutil.copytree(EXPECTED / "articles", desk.root, dirs_exist_ok=True)
+    return desk
+
+
+def report(desk: Desk, *arguments: str) -> dict[str, Any]:
+    """Return the JSON report of a run, which keeps to its schema."""
+    found: dict[str, Any] = json.loads(desk.run("check", "--output-format", "json", *arguments).out)
+    Draft202012Validator(SCHEMA).validate(found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        (["--output-format", "text"], "text.txt"),
+        (["--color", "always", "mixed.md", "law"], "colour.txt"),
+        (["--output-format", "concise"], "concise.txt"),
+        (["--output-format", "json"], "report.json"),
+    ],
+)
+def test_a_report_is_as_agreed(articles: Desk, arguments: list[str], name: str) -> None:
+    assert articles.run("check", *arguments).out == (EXPECTED / name).read_text()
+
+
+def test_nothing_to_report(desk: Desk) -> None:
+    desk.file("a.md", "Text.\n")
+    assert desk.run("check", "a.md").out == "1 article, nothing to report.\n"
+    assert desk.check("a.md").out == ""
+    assert report(desk, "a.md") == {
+        "version": 1,
+        "diagnostics": [],
+        "summary": {"files": 1, "errors": 0, "warnings": 0, "suggestions": 0, "fixable": 0},
+    }
+
+
+class TestText:
+    def test_carets_stand_under_the_fault_and_no_line_is_too_long(self, articles: Desk) -> None:
+        lines = articles.run("check").out.splitlines()
+        marked = [n for n, line in enumerate(lines) if re.fullmatch(r" +\| +\^+", line)]
+        assert len(marked) > 10
+        for number in marked:
+            source, below = lines[number - 1], lines[number]
+            assert columns(source) <= WIDEST + 9 + 2
+            start = below.index("^")
+            shown = "".join(
+                letter
+                for at, letter in enumerate(source)
+                if start <= columns(source[:at]) < len(below)
+            )
+            message = lines[number - 2]
+            named = re.findall(r"“(.*?)”", message)
+            headline = "headlines/" in message
+            assert shown == named[-1] or shown in named or headline or "prior to" in named
+
+    @pytest.mark.parametrize(
+        ("text", "start", "end", "shown"),
+        [
+            ("x " * 40, 10, 11, "x " * 40),
+            ("word " * 40, 0, 4, "word " * 19 + "word"),
+            ("word " * 40 + "last", 200, 204, "word " * 19 + "last"),
+            ("a" * 300, 150, 151, "a" * 100),
+            ("word " * 10 + "b" * 300, 50, 350, "word " * 8 + "b" * 60),
+        ],
+    )
+    def test_a_long_line_is_cut_between_words(
+        self, text: str, start: int, end: int, shown: str
+    ) -> None:
+        low, high = window(text, start, end)
+        assert text[low:high] == shown
+
+    def test_what_moves_the_cursor_is_not_written(self, desk: Desk) -> None:
+        desk.file("a.md", "They \x1b utilise\x07 it \x1b]0;x\x07 \x9b1m.\n")
+        for form in ("text", "concise"):
+            out = desk.run("check", "--output-format", form, "a.md").out
+            assert "utilise" in out
+            assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", out)
+
+    def test_another_articles_path_is_shown_from_here_everywhere(self, articles: Desk) -> None:
+        articles.go("law")
+        out = articles.run("check", "one.md").out
+        assert out.startswith("one.md:2:8: warning: “two.txt” has this headline too.")
+        assert "       = two.txt:1:1: MAYOR RESIGNS." in out
+
+
+class TestColumns:
+    @pytest.mark.parametrize(
+        ("text", "width"),
+        [("abc", 3), ("東京", 4), ("e\u0301", 1), ("“é”", 3), ("🗼", 2), ("a\u200db", 2), ("", 0)],
+    )
+    def test_a_letter_takes_what_a_terminal_gives_it(self, text: str, width: int) -> None:
+        assert columns(text) == width
+
+    def test_a_tab_is_one_space(self) -> None:
+        assert printable("a\tb\x1b\u00a0c") == "a b  c"
+
+    def test_carets(self) -> None:
+        assert carets("東京 utilise", 3, 10) == "     ^^^^^^^"
+        assert carets("東京", 0, 2) == "^^^^"
+        assert carets("", 0, 0) == "^"
+        assert carets("end", 3, 3) == "   ^"
+
+
+class TestJson:
+    def test_a_fault_without_fix_and_company_has_null_and_an_empty_list(self, desk: Desk) -> None:
+        desk.file("a.md", "# Mayor slams plan\n")
+        (found,) = report(desk, "a.md")["diagnostics"]
+        assert found == {
+            "path": "a.md",
+            "rule": "wording/slams",
+            "level": "suggestion",
+            "message": "“slams” shouts.",
+            "start": {"line": 1, "column": 9, "offset": 8},
+            "end": {"line": 1, "column": 14, "offset": 13},
+            "fix": None,
+            "related": [],
+        }
+
+    def test_lines_and_columns_count_code_points_and_offsets_start_behind_the_mark(
+        self, desk: Desk
+    ) -> None:
+        desk.file("a.md", "\ufeff🗼 one\r\n\r\n🗼🗼 they utilise it\r\n")
+        (found,) = report(desk, "a.md")["diagnostics"]
+        assert found["start"] == {"line": 3, "column": 9, "offset": 17}
+        assert found["end"] == {"line": 3, "column": 16, "offset": 24}
+        assert found["fix"]["edits"] == [
+            {"start": found["start"], "end": found["end"], "text": "use"}
+        ]
+
+    def test_edits_give_what_fix_writes(self, articles: Desk) -> None:
+        for name in ("long.md", "mixed.md", "wide.md", "crlf.html"):
+            path = articles.root / name
+            source = path.read_bytes().decode()
+            fixes = [d["fix"] for d in report(articles, name)["diagnostics"] if d["fix"]]
+            edits = [edit for fix in fixes if fix["safe"] for edit in fix["edits"]]
+            for edit in sorted(edits, key=lambda e: -e["start"]["offset"]):
+                start, end = edit["start"]["offset"], edit["end"]["offset"]
+                source = source[:start] + edit["text"] + source[end:]
+            articles.run("check", "--fix", name)
+            assert path.read_bytes().decode() == source
+
+    def test_the_summary_counts_what_is_listed(self, articles: Desk) -> None:
+        found = report(articles)
+        levels = [one["level"] for one in found["diagnostics"]]
+        assert found["summary"] == {
+            "files": 7,
+            "errors": levels.count("error"),
+            "warnings": levels.count("warning"),
+            "suggestions": levels.count("suggestion"),
+            "fixable": sum(bool(d["fix"] and d["fix"]["safe"]) for d in found["diagnostics"]),
+        }
+
+    def test_the_schema_refuses_what_is_wrong(self, articles: Desk) -> None:
+        found = report(articles)
+        validator = Draft202012Validator(SCHEMA)
+        del found["diagnostics"][0]["fix"]
+        assert not validator.is_valid(found)
+        found = report(articles)
+        found["diagnostics"][0]["start"]["line"] = 0
+        assert not validator.is_valid(found)
+        found = report(articles)
+        found["diagnostics"][0]["level"] = "advice"
+        assert not validator.is_valid(found)
