@@ -1,6 +1,7 @@
 """Who said it: every place where a speaker may be named, and quotations that nobody said."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,10 @@ from newslint.attribution.passages import Passages
 from newslint.attribution.search import Search
 from newslint.checks.attribution import Attribution
 from newslint.checks.base import Article, Match
-from newslint.document import KINDS, Document
+from newslint.document import KINDS, Document, Field
 from newslint.quotations import read_quotations
 from newslint.reading import Reading
+from newslint.text import Span
 from paragraphs import article
 
 RULES = Path(__file__).parents[1] / "rules" / "newsroom" / "attribution.yml"
@@ -63,6 +65,8 @@ def reports(check: Attribution, document: Document) -> list[str]:
         ),
         (f"So what did the bakers make of the plan that was passed? {STRAY}", "question"),
         (f"Ada Moss told the council. It sat in the old hall that night. {STRAY}", "its paragraph"),
+        (f"Was anyone asked before the vote?\n{STRAY}", "question"),
+        (f"Ada Moss of the bakery says,\n{STRAY}", "colon"),
         (f"Ada Moss put it like this:\n{STRAY}", "colon"),
         (f"“They never do,” said Ada Moss.\n{STRAY}", "continued"),
         (f"“They never do,” said Ada Moss.\n“Never once in years.”\n{STRAY}", "continued"),
@@ -113,6 +117,17 @@ def test_a_quotation_without_a_speaker_is_reported(text: str) -> None:
 )
 def test_titles_phrases_and_collections_need_no_speaker(text: str) -> None:
     assert reports(MISSING, article(text)) == []
+
+
+def test_a_pull_quote_needs_no_speaker_of_its_own() -> None:
+    text = f"{PLAIN}\n{STRAY}\n{PLAIN}\n{STRAY[:-2]},” said Ada Moss, who runs the bakery."
+    assert reports(MISSING, article(text)) == []
+
+
+def test_a_transcript_is_exempt() -> None:
+    document = article(f"{PLAIN}\n{STRAY}\n{PLAIN}")
+    document.fields = {"kind": Field(("Transcript",), Span(0, 0))}
+    assert reports(replace(MISSING, exempt_kinds=("transcript",)), document) == []
 
 
 def test_a_quotation_over_paragraphs_is_reported_once() -> None:

@@ -64,8 +64,8 @@ class Passage:
 
     @property
     def announces(self) -> bool:
-        """Whether it ends in a colon: what follows is what somebody says."""
-        return self.masked.rstrip(" *_").endswith((":", ":—", ": -"))
+        """Whether it ends in a colon or comma: what follows is what somebody says."""
+        return self.masked.rstrip(" *_").endswith((":", ",", ":—"))
 
     def sentence_of(self, offset: int) -> int:
         """Return the number of the sentence that holds an offset of the document."""

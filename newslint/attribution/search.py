@@ -104,6 +104,8 @@ class Search:
         return sign if sign.cue or after.count(" ") < FEW_WORDS else None
 
     def _before(self, block: int) -> Sign | None:
+        if block and self._passages[block - 1].masked.endswith("?"):
+            return Sign("question")
         passage = self._neighbour(block, -1)
         if passage is None:
             return None

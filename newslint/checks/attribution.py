@@ -29,6 +29,9 @@ class Attribution(Check):
     cues_beside: tuple[str, ...] = option("Words that do so only in the next sentence: vowed.", ())
     sources: tuple[str, ...] = option("What speaks without being a person: statement, letter.", ())
     labels: tuple[str, ...] = option("What stands before a colon and is no speaker: read more.", ())
+    exempt_kinds: tuple[str, ...] = option(
+        "Kinds of article, by their front matter: transcript.", ()
+    )
 
     @property
     def known(self) -> Knowledge:
@@ -37,17 +40,26 @@ class Attribution(Check):
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the quotations without a speaker, or those that a comma leaves in the air."""
-        document, quotations = article.document, article.reading.quotations
-        if self.find == "hanging-comma":
-            for quotation in hanging_commas(document, quotations, self.least_words):
-                if article.admits(quotation.start, quotation.end):
-                    yield Match(quotation.opening.start, quotation.outer_end)
-            return
-        speakers = find_speakers(document, quotations, self.least_words, self.known)
+        kind = article.document.field("kind")
+        if kind and kind.text.lower() in self.exempt_kinds:
+            return iter(())
+        return self._hanging(article) if self.find == "hanging-comma" else self._missing(article)
+
+    def _hanging(self, article: Article) -> Iterator[Match]:
+        quotations = article.reading.quotations
+        for quotation in hanging_commas(article.document, quotations, self.least_words):
+            if article.admits(quotation.start, quotation.end):
+                yield Match(quotation.opening.start, quotation.outer_end)
+
+    def _missing(self, article: Article) -> Iterator[Match]:
+        quotations = article.reading.quotations
+        speakers = find_speakers(article.document, quotations, self.least_words, self.known)
         alone = [s for s in speakers if s.sign is None or s.sign.how != "its sentence"]
         missing = [s for s in alone if s.sign is None and admits_all(article, s)]
-        if not is_collection(len(missing), len(alone)):
-            for speaker in missing:
+        if is_collection(len(missing), len(alone)):
+            return
+        for speaker in missing:
+            if not is_pull_quote(article.text, speaker):
                 yield Match(speaker.start, speaker.end)
 
 
@@ -59,3 +71,9 @@ def admits_all(article: Article, speaker: Speaker) -> bool:
 def is_collection(missing: int, alone: int) -> bool:
     """Whether an article is a collection of quotations, a transcript or a list of voices."""
     return missing >= _FEWEST_IN_LIST and 2 * missing >= alone
+
+
+def is_pull_quote(text: str, speaker: Speaker) -> bool:
+    """Whether the same words stand elsewhere in the article, where their speaker is."""
+    piece = speaker.pieces[0]
+    return text.count(text[piece.start : piece.end].rstrip(" .,!?")) > 1
