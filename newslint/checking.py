@@ -6,10 +6,12 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 
 from newslint import files
+from newslint.archive import WHOLE
 from newslint.diagnostics import reaches
 from newslint.errors import UserError
 from newslint.exits import CLEAN, FAILED, FOUND, WRONG
 from newslint.globs import Globs
+from newslint.linter import Failure
 from newslint.reporters.base import Result
 from newslint.run import Mended, Outcome, Task, chosen_paths, renamed, run
 from newslint.session import Asked, Session, open_session
@@ -128,11 +130,15 @@ def _colour(when: str) -> bool:
 
 def _tell_failures(outcome: Outcome, places: files.Places, options: Namespace, say: Say) -> int:
     """Say which rules could not judge an article; return the exit code that this asks for."""
+    same: dict[tuple[str, str], list[Failure]] = {}
     for failure in outcome.failures:
-        path = places.shown(failure.path)
-        say(f"rule {failure.rule} ({failure.origin}) on {path}: {failure.message}")
-        if options.debug and failure.trace:
-            say(failure.trace)
+        same.setdefault((failure.rule, failure.message), []).append(failure)
+    for first, *others in same.values():
+        more = f" and {len(others)} more" if others else ""
+        path = places.shown(first.path) if first.path != WHOLE else first.path
+        say(f"rule {first.rule} ({first.origin}) on {path}{more}: {first.message}")
+        if options.debug and first.trace:
+            say(first.trace)
     if any(not failure.by_author for failure in outcome.failures):
         return FAILED
     return WRONG if outcome.failures else CLEAN

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from newslint.diagnostics import Diagnostic, Excerpt, Place
+from newslint.diagnostics import Diagnostic, Excerpt, Level, Place
 from newslint.document import Directive, Document
 from newslint.places import excerpt_of, place_of
 from newslint.rulebook import names_rule
@@ -13,12 +13,16 @@ UNUSED = "newslint/unused-disable"
 
 
 class Disable(NamedTuple):
-    """A rule, or all that a glob names, that is hidden in a stretch of the source."""
+    """A rule, or all that a glob names, that is hidden in a stretch of the source.
+
+    `level` is that of the report where it hides nothing; None where that cannot be told.
+    """
 
     effect: Span
     rule: str
     place: Place
     excerpt: Excerpt
+    level: Level | None = None
 
     def hides(self, diagnostic: Diagnostic) -> bool:
         """Whether a diagnostic starts in the stretch and is of the rule."""

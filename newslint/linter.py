@@ -76,11 +76,22 @@ def lint(document: Document, rulebook: Rulebook, facts_only: bool = False) -> Re
         except TimeoutError:
             failures.append(_too_slow(rule, document))
         except Exception as error:  # a check may come from a plugin and raise anything
-            failures.append(_crash(rule, document, error))
+            failures.append(crash(rule, document.path, error))
     found += _unreadable(document, chosen)
     unique = sorted({(d.rule, d.place.span, d.message): d for d in found}.values(), key=in_order)
-    disables = disables_in(document)
+    disables = _weighed(document, rulebook, chosen)
     return Report(document.path, tuple(unique), tuple(facts), disables, tuple(failures))
+
+
+def _weighed(
+    document: Document, rulebook: Rulebook, chosen: Mapping[str, Chosen]
+) -> tuple[Disable, ...]:
+    """Return what an article asks to hide, with the level of the report if it hides nothing."""
+    level = chosen[UNUSED][1] if UNUSED in chosen else None
+    return tuple(
+        disable._replace(level=level) if rulebook.judges(disable.rule, chosen) else disable
+        for disable in disables_in(document)
+    )
 
 
 def is_due(rule: Rule, number: int, hits: Hits) -> bool:
@@ -201,29 +212,29 @@ def _too_slow(rule: Rule, document: Document) -> Failure:
     return Failure(rule.id, rule.origin, document.path, message, by_author=True)
 
 
-def _crash(rule: Rule, document: Document, error: Exception) -> Failure:
+def crash(rule: Rule, path: str, error: Exception) -> Failure:
+    """Return what is said of a rule whose check raised an error."""
     from traceback import format_exc
 
     message = f"its check {rule.check_class} failed: {type(error).__name__}: {error}"
-    return Failure(rule.id, rule.origin, document.path, message, False, format_exc())
+    return Failure(rule.id, rule.origin, path, message, False, format_exc())
 
 
 def finish(
-    report: Report, clashes: Iterable[Diagnostic], rulebook: Rulebook
+    report: Report, clashes: Iterable[Diagnostic], rulebook: Rulebook, compared: bool = True
 ) -> Iterator[Diagnostic]:
-    """Yield what is left of an article's findings and clashes, and disables that hid nothing."""
+    """Yield what is left of an article's findings and clashes, and disables that hid nothing.
+
+    `compared` says whether the article was held against the archive that it belongs to; where
+    not, nobody knows whether a disable of a rule that compares articles is of use.
+    """
     kept, idle = hide((*report.diagnostics, *clashes), report.disables)
     yield from kept
-    _, level = rulebook.plan.active.get(UNUSED, (0, "off"))
     for disable in idle:
-        if level != "off" and rulebook.judges(disable.rule):
-            what = "Nothing" if disable.rule == "*" else f"No finding of {disable.rule}"
-            message = f"{what} is hidden by this; take it away."
-            yield Diagnostic(
-                report.path,
-                disable.place,
-                UNUSED,
-                level,  # type: ignore[arg-type]
-                message,
-                disable.excerpt,
-            )
+        if disable.level is None or (not compared and rulebook.compares(disable.rule)):
+            continue
+        what = "Nothing" if disable.rule == "*" else f"No finding of {disable.rule}"
+        message = f"{what} is hidden by this; take it away."
+        yield Diagnostic(
+            report.path, disable.place, UNUSED, disable.level, message, disable.excerpt
+        )

@@ -133,12 +133,18 @@ class Rulebook:
         same = [v for v in self.plan.variants if v.rule_id == variant.rule_id]
         return {number for v in same for number in v.overrides}
 
-    def judges(self, pattern: str) -> bool:
-        """Whether all that an id or a glob names was looked at, or no such rule exists."""
+    def judges(self, pattern: str, chosen: Mapping[str, Chosen]) -> bool:
+        """Whether all that an id or a glob names is looked at, or no such rule exists.
+
+        `chosen` are the rules that are on for an article.
+        """
         if "*" in pattern:
             return not self.plan.limited
-        known = self.plan.active.get(pattern)
-        return known is None or known[1] != "off"
+        return pattern in chosen or pattern not in self.plan.active
+
+    def compares(self, pattern: str) -> bool:
+        """Whether an id or a glob names a rule that compares articles."""
+        return any(rule.of_archive and names_rule(pattern, rule.id) for rule in self.rules)
 
     @cached_property
     def has_archive_rules(self) -> bool:

@@ -55,11 +55,13 @@ def run(session: Session, places: files.Places, task: Task) -> Outcome:
         reports[path], change = _article(session, places, path, task)
         if change:
             mended.append(change)
-    clashes = _clashes(session, places, reports)
+    kept = Archive(session, places)
+    clashes, failures = _compared(session, places, kept, reports)
     found: list[Diagnostic] = []
     for report in reports.values():
-        found += finish(report, clashes.get(report.path, ()), session.rulebook)
-    failures = [failure for report in reports.values() for failure in report.failures]
+        compared = session.setup.configured and kept.holds(report.path)
+        found += finish(report, clashes.get(report.path, ()), session.rulebook, compared)
+        failures += report.failures
     return Outcome(tuple(sorted(found, key=in_order)), len(reports), tuple(failures), tuple(mended))
 
 
@@ -130,23 +132,26 @@ def _mend(
     return source, count
 
 
-def _clashes(
-    session: Session, places: files.Places, reports: dict[str, Report]
-) -> dict[str, list[Diagnostic]]:
-    """Return by article what clashes with the rest of the archive."""
+def _compared(
+    session: Session, places: files.Places, kept: "Archive", reports: dict[str, Report]
+) -> tuple[dict[str, list[Diagnostic]], list[Failure]]:
+    """Return by article what clashes with the rest of the archive, and which rules failed."""
     if not session.rulebook.has_archive_rules:
-        return {}
-    kept = Archive(session, places)
+        return {}, []
     filed = [one for r in reports.values() if kept.holds(r.path) for one in r.facts]
+    failures: list[Failure] = []
     if session.setup.configured:
         for path in kept.paths():
             if path not in reports:
-                filed += _facts(session, places, path).facts
+                other = _facts(session, places, path)
+                filed += other.facts
+                failures += other.failures
+    clashes, failed = archive.conclude(filed, session.rulebook, places.shown)
     found: dict[str, list[Diagnostic]] = {}
-    for diagnostic in archive.conclude(filed, session.rulebook, places.shown):
+    for diagnostic in clashes:
         if diagnostic.path in reports:
             found.setdefault(diagnostic.path, []).append(diagnostic)
-    return found
+    return found, [*failures, *failed]
 
 
 class Archive:

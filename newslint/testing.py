@@ -38,9 +38,10 @@ class Failed(NamedTuple):
 def lint_all(documents: Iterable[Document], rulebook: Rulebook) -> list[Diagnostic]:
     """Return what the rules say of several articles that are an archive together; pure."""
     reports = [lint(document, rulebook) for document in documents]
-    for failure in (failure for report in reports for failure in report.failures):
-        raise UserError(f"{failure.rule} ({failure.origin}): {failure.message}")
-    clashes = list(conclude((f for report in reports for f in report.facts), rulebook))
+    clashes, failed = conclude((f for report in reports for f in report.facts), rulebook)
+    for failure in (*(failure for report in reports for failure in report.failures), *failed):
+        said = f"{failure.rule} ({failure.origin}): {failure.message}"
+        raise UserError(said) if failure.by_author else RuntimeError(said)
     found: list[Diagnostic] = []
     for report in reports:
         mine = [clash for clash in clashes if clash.path == report.path]

@@ -1,0 +1,144 @@
+"""The archive as one thing: what shows only when articles are compared."""
+
+from pathlib import Path
+
+import pytest
+
+from desk import Desk
+
+SAME = "headlines/same-as-another"
+
+
+def article(title: str, date: str = "") -> str:
+    return f"---\ntitle: {title}\n{f'date: {date}' if date else ''}\n---\n\nText.\n"
+
+
+@pytest.fixture
+def archive(desk: Desk) -> Desk:
+    """Return a desk whose archive is `content`, with one article in it."""
+    desk.config("articles: ['content/**/*.md']\nexclude: ['content/old/**']\n")
+    desk.file("content/a.md", article("Mayor resigns"))
+    return desk
+
+
+def test_one_of_two_is_enough_to_find_both_but_only_the_asked_one_is_told(archive: Desk) -> None:
+    archive.file("content/b.md", article("MAYOR RESIGNS."))
+    assert archive.check("content/b.md").out == (
+        "content/b.md:2:8: warning: “content/a.md” has this headline too."
+        " [headlines/same-as-another]\n"
+    )
+    assert archive.rules_found("content/a.md") == [f"content/a.md {SAME} warning"]
+    assert len(archive.rules_found()) == 2
+
+
+def test_what_is_found_of_a_file_does_not_hang_on_what_else_is_asked(archive: Desk) -> None:
+    archive.file("content/b.md", article("Mayor resigns"))
+    archive.file("content/c.md", article("Council votes"))
+    archive.file("content/old/d.md", article("Council votes"))
+    archive.file("draft.md", article("Council votes"))
+    names = ["content/a.md", "content/b.md", "content/c.md", "draft.md"]
+    every = archive.check(*names).out
+    assert every == "".join(archive.check(name).out for name in names)
+
+
+@pytest.mark.parametrize("name", ["content/old/b.md", "elsewhere/b.md", "content/b.html"])
+def test_what_the_configuration_does_not_name_is_not_compared(archive: Desk, name: str) -> None:
+    archive.file(name, article("Mayor resigns"))
+    assert archive.rules_found("content/a.md", name) == []
+
+
+def test_a_file_outside_the_root_belongs_to_no_archive(archive: Desk, tmp_path: Path) -> None:
+    other = tmp_path / "other.md"
+    other.write_text(article("Mayor resigns"))
+    assert archive.rules_found(str(other), "content/a.md") == []
+
+
+def test_ignored_files_are_of_no_archive(archive: Desk) -> None:
+    archive.file(".gitignore", "content/drafts/\n")
+    archive.file("content/drafts/b.md", article("Mayor resigns"))
+    assert archive.rules_found("content/a.md") == []
+
+
+def test_without_a_configuration_the_archive_is_what_is_given(desk: Desk) -> None:
+    desk.unconfigured()
+    desk.file("a.md", article("Mayor resigns"))
+    desk.file("b.md", article("Mayor resigns"))
+    assert desk.rules_found("a.md") == []
+    assert len(desk.rules_found("a.md", "b.md")) == 2
+
+
+def test_an_unreadable_article_of_the_archive_does_not_stop_the_others(archive: Desk) -> None:
+    archive.file("content/b.md", b"\0\1\2")
+    archive.file("content/c.md", article("Mayor resigns"))
+    assert archive.rules_found("content/a.md") == [f"content/a.md {SAME} warning"]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "level"),
+    [
+        ("2026-11-20", "2026-11-20", "error"),
+        ("2026-11-20", "2026-11-27", "error"),
+        ("2026-11-27", "2026-11-20", "error"),
+        ("2026-11-20", "2026-11-28", "warning"),
+        ("2026-11-20T23:00:00Z", "2026-11-27 01:00", "error"),
+        ("2026-11-20", "", "warning"),
+        ("", "", "warning"),
+        ("last week", "2026-11-20", "warning"),
+    ],
+)
+def test_near_each_other_they_weigh_more(archive: Desk, mine: str, theirs: str, level: str) -> None:
+    archive.file("content/a.md", article("Mayor resigns", mine))
+    archive.file("content/b.md", article("Mayor resigns", theirs))
+    assert archive.rules_found("content/a.md") == [f"content/a.md {SAME} {level}"]
+
+
+def test_a_level_that_an_override_sets_holds_for_its_articles(archive: Desk) -> None:
+    archive.config(
+        "articles: ['content/**/*.md']\n"
+        f"overrides:\n- {{files: content/b.md, rules: {{{SAME}: suggestion}}}}\n"
+        f"- {{files: content/c.md, rules: {{{SAME}: off}}}}\n"
+    )
+    for name in "bc":
+        archive.file(f"content/{name}.md", article("Mayor resigns"))
+    assert archive.rules_found() == [
+        f"content/a.md {SAME} warning",
+        f"content/b.md {SAME} suggestion",
+    ]
+
+
+def test_all_others_are_named_beside_it(archive: Desk) -> None:
+    for number in range(12):
+        archive.file(f"content/b{number:02}.md", article("Mayor resigns"))
+    out = archive.run("check", "content/a.md").out
+    assert out.count("= content/b") == 3
+    assert "“content/b00.md” has this headline too." in out
+
+
+def test_an_article_that_is_gone_counts_no_more(archive: Desk) -> None:
+    other = archive.file("content/b.md", article("Mayor resigns"))
+    assert archive.rules_found("content/a.md")
+    other.unlink()
+    assert archive.rules_found("content/a.md") == []
+
+
+def test_a_rule_that_fails_to_compare_is_named(
+    archive: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from newslint.checks.duplicates import Duplicates
+
+    def fail(*_: object) -> None:
+        raise KeyError("lost")
+
+    archive.file("content/b.md", "They utilise it.\n")
+    monkeypatch.setattr(Duplicates, "conclude", fail)
+    ran = archive.check()
+    assert ran.code == 3
+    assert ran.err == (
+        f"rule {SAME} (desk/rules.yml:31) on the archive: its check"
+        " newslint.checks.duplicates:Duplicates failed: KeyError: 'lost'\n"
+    )
+    assert "wording/plain" in ran.out
+    monkeypatch.setattr(Duplicates, "facts", fail)
+    ran = archive.check("content/a.md")  # a failure on an article that was not asked is one too
+    assert ran.code == 3
+    assert ran.err.startswith(f"rule {SAME} (desk/rules.yml:31) on content/a.md and 1 more: ")
