@@ -15,18 +15,8 @@ README = (PROJECT / "README.md").read_text(encoding="utf-8")
 PYPROJECT = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
 
 
-def packages_on_disk() -> set[str]:
-    found = (path.parent for path in (PROJECT / "newslint").rglob("__init__.py"))
-    return {".".join(folder.relative_to(PROJECT).parts) for folder in found}
-
-
 def rules_on_disk() -> set[str]:
     return {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "rules").rglob("*.yml")}
-
-
-def test_the_list_of_packages_is_whole() -> None:
-    listed = set(PYPROJECT["tool"]["setuptools"]["packages"])
-    assert listed == packages_on_disk() | {"newslint.rules"}
 
 
 def test_the_wheel_holds_every_module_and_rule_and_the_marker_of_types(wheel: Path) -> None:
