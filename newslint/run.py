@@ -56,12 +56,12 @@ def run(session: Session, places: files.Places, task: Task) -> Outcome:
         if change:
             mended.append(change)
     kept = Archive(session, places)
-    clashes, failures = _compared(session, places, kept, reports)
+    clashes, failed = _compared(session, places, kept, reports)
     found: list[Diagnostic] = []
     for report in reports.values():
         compared = session.setup.configured and kept.holds(report.path)
         found += finish(report, clashes.get(report.path, ()), session.rulebook, compared)
-        failures += report.failures
+    failures = [failure for report in reports.values() for failure in report.failures] + failed
     return Outcome(tuple(sorted(found, key=in_order)), len(reports), tuple(failures), tuple(mended))
 
 
