@@ -32,6 +32,7 @@ class Quotes(Check):
         "spaced",
         "glued",
         "cue-inside",
+        "inner-unclosed",
         "mixed-style",
         "mixed-stops",
         "closed-early",

@@ -44,6 +44,6 @@ NO_NAMES = frozenset(map(str.lower, SENTENCE_OPENERS)) | _words(
 ELISIONS = _words(
     "bout cause cept coz cos cuz em er fraid gainst kay kinda less m mid mon neath nother nuff n",
     "pon re round s sall scuse sup til till tis tisn twas tween twere twill twixt twould ud um ve",
-    "way ya yall yer yo",
+    "way ya yall yer yo Tis Twas Twere Twill Til",
 )
 """What stands after an apostrophe at the front of a word: ’em, ’cause, rock ’n’ roll."""

@@ -36,7 +36,7 @@ _GLYPHS: dict[str, tuple[Family, Direction]] = {
     "\x91": ("single", "opens"),
     "\x92": ("single", "closes"),
 }
-_WORD_AFTER = re.compile(r"\d\ds?(?![\w/])|[a-z]+(?![A-Z])")
+_WORD_AFTER = re.compile(r"\d\ds?(?![\w/])|[A-Za-z]+")
 
 SPACE, WORD, STOP, OPENER, CLOSER, DASH, QUOTE = range(7)
 _SIDES = {
@@ -110,7 +110,7 @@ def _placed(text: str, at: int, until: int, start: int, end: int) -> Mark:
     family, direction = _GLYPHS[glyph]
     before = _SIDES.get(text[at - 1], WORD) if at > start else SPACE
     after = _SIDES.get(text[until], WORD) if until < end else SPACE
-    if after == STOP and _begins_word(text, until):
+    if after == STOP and before in _OPENS_AFTER and _begins_word(text, until):
         after = WORD
     # A space often parts an outer mark from an inner one: `.’ ”`, `" 'We`.
     if before == SPACE and at - 2 >= start and text[at - 2] in _INNER[family]:
@@ -139,4 +139,4 @@ def _is_elision(text: str, at: int) -> bool:
     if found is None:
         return False
     word = found[0]
-    return word[0].isdigit() or (word in ELISIONS)
+    return word[0].isdigit() or word in ELISIONS

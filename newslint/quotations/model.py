@@ -15,6 +15,7 @@ FaultKind = Literal[
     "spaced",
     "glued",
     "cue-inside",
+    "inner-unclosed",
 ]
 
 

@@ -1,6 +1,6 @@
 """Marks beside the outer ones: nested quotations and scare quotes, apostrophes left alone."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 
@@ -44,9 +44,21 @@ def _settle(
 
 
 def _may_close_nested(mark: Mark) -> bool:
-    if mark.direction == "opens":
-        return False
     return mark.may_close or (mark.before == SPACE and mark.after in (SPACE, STOP))
+
+
+def left_open(loose: Sequence[Mark], outer: Sequence[Pair]) -> list[Mark]:
+    """Return the single marks without a partner that open inside an outer quotation."""
+    pairs = sorted(outer, key=lambda pair: pair.opening.start) if loose else []
+    starts = [pair.opening.start for pair in pairs]
+    found = []
+    for mark in loose:
+        around = bisect_left(starts, mark.start)
+        closing = pairs[around - 1].closing if around else None
+        opens = mark.may_open and mark.direction != "closes"
+        if opens and closing and closing.start > mark.start:
+            found.append(mark)
+    return found
 
 
 def pair_guillemets(marks: Sequence[Mark]) -> list[Pair]:
@@ -57,6 +69,8 @@ def pair_guillemets(marks: Sequence[Mark]) -> list[Pair]:
 
 def uncrossed(inner: list[Pair], outer: Sequence[Pair]) -> list[Pair]:
     """Return the inner quotations that cross no mark of an outer one."""
+    if not inner or not outer:
+        return inner
     edges = sorted(
         [(pair.opening.start, 1) for pair in outer]
         + [(pair.closing.start, -1) for pair in outer if pair.closing]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from newslint.quotations.marks import STOP, Family, Mark, Pair
 from newslint.quotations.model import Fault
-from newslint.quotations.nesting import pair_guillemets, pair_nested, uncrossed
+from newslint.quotations.nesting import left_open, pair_guillemets, pair_nested, uncrossed
 from newslint.quotations.repairs import closing_fault
 
 
@@ -21,22 +21,21 @@ def read_paragraph(text: str, marks: list[Mark], outer: Family, may_go_on: bool)
     """Return the quotations of one block of a text, and what is wrong with its marks."""
     doubles = [mark for mark in marks if mark.family == "double"]
     singles = [mark for mark in marks if mark.family == "single"]
-    guillemets = pair_guillemets(marks) if len(doubles) + len(singles) < len(marks) else []
     if outer == "single":
         found = _read(text, singles, [], "single", may_go_on)
         inner, faults = _read(text, doubles, [], "double", False)
-        found.faults.extend(faults)
-        found.pairs.extend(uncrossed(inner + guillemets, found.pairs))
-        return found
-    nested, loose = pair_nested(text, singles) if singles else ([], [])
-    if loose and loose[-1] is marks[-1] and loose[-1].before == STOP:
-        may_go_on = False  # the last mark, after the last stop, closes something
-    found = _read(text, doubles, loose, "double", may_go_on)
-    for pair in uncrossed(nested + guillemets, found.pairs) if nested or guillemets else ():
-        found.pairs.append(pair)
-        if pair.closing and pair.closing.family == "single":
-            fault = closing_fault(text, pair.closing)
-            found.faults.extend([fault] if fault else [])
+    else:
+        nested, loose = pair_nested(text, singles)
+        if loose and loose[-1] is marks[-1] and loose[-1].before == STOP:
+            may_go_on = False  # the last mark, after the last stop, closes something
+        found = _read(text, doubles, loose, "double", may_go_on)
+        inner = uncrossed(nested, found.pairs)
+        faults = [f for pair in inner if pair.closing and (f := closing_fault(text, pair.closing))]
+        faults += [Fault("inner-unclosed", m.start, m.end) for m in left_open(loose, found.pairs)]
+    found.pairs.extend(uncrossed(inner, found.pairs))
+    if len(doubles) + len(singles) < len(marks):
+        found.pairs.extend(uncrossed(pair_guillemets(marks), found.pairs))
+    found.faults.extend(faults)
     return found
 
 
