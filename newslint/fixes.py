@@ -1,8 +1,10 @@
 """Edits chosen from diagnostics and put into a text."""
 
-from collections.abc import Iterable
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
 
 from newslint.diagnostics import Diagnostic, Edit
+from newslint.text import Span
 
 
 def chosen_edits(diagnostics: Iterable[Diagnostic], unsafe: bool = False) -> list[Edit]:
@@ -10,14 +12,24 @@ def chosen_edits(diagnostics: Iterable[Diagnostic], unsafe: bool = False) -> lis
 
     The edits of one fix are taken together or not at all.
     """
-    taken: list[Edit] = []
+    taken: list[Edit] = []  # in order, none touching another
     for diagnostic in sorted(diagnostics, key=lambda d: (d.place.span, d.rule)):
         fix = diagnostic.fix
         if fix is None or not (fix.safe or unsafe):
             continue
-        if not any(_touch(edit, other) for edit in fix.edits for other in taken):
-            taken += fix.edits
-    return sorted(taken, key=lambda edit: edit.place.span)
+        if not any(_touches_one(edit, taken) for edit in fix.edits):
+            for edit in fix.edits:
+                insort(taken, edit, key=_span)
+    return taken
+
+
+def _span(edit: Edit) -> Span:
+    return edit.place.span
+
+
+def _touches_one(edit: Edit, taken: Sequence[Edit]) -> bool:
+    at = bisect_left(taken, edit.place.span, key=_span)
+    return any(_touch(edit, other) for other in taken[max(at - 1, 0) : at + 1])
 
 
 def _touch(edit: Edit, other: Edit) -> bool:
