@@ -16,6 +16,7 @@ from newslint.checks.own import Own
 from newslint.checks.people import People
 from newslint.checks.quotes import Quotes
 from newslint.checks.repetition import Repetition
+from newslint.checks.spacing import Spacing
 from newslint.checks.substitution import Substitution
 from newslint.hookspecs import hookimpl
 from newslint.parsers import BUILT_IN as PARSERS
@@ -39,6 +40,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         Conditional,
         Duplicates,
         People,
+        Spacing,
         Quotes,
         Attribution,
         Own,

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 TITLES = frozenset({"headline", "deck", "heading"})
 LINES = TITLES | {"paragraph", "item"}
+OPENERS, CLOSERS = "\"“‘'", "\"”’'"
 DRESS = 12
 """How many marks and spaces a repeated headline may have more than the first."""
 
@@ -40,6 +41,7 @@ class Duplicates(ArchiveCheck):
     across: Literal["article", "archive"] = option("Where the other one would stand.", "article")
     allow: tuple[str, ...] = option("Texts that may stand twice.", ())
     least_words: int = option("Shorter texts may stand twice.", 1)
+    unless_with: tuple[str, ...] = option("Texts that hold one of these may stand twice.", ())
     escalate: Escalation | None = option("When a clash weighs more.", None)
 
     def problems(self) -> Iterator[tuple[str, str]]:
@@ -75,7 +77,7 @@ class Duplicates(ArchiveCheck):
         seen: dict[str, Block] = {}
         longest = 0
         for block in article.blocks:
-            titled = block.kind in TITLES
+            titled = _is_title(block)
             if titled:
                 longest = max(longest, len(block.text) + DRESS)
             elif block.kind not in LINES or len(block.text) > longest:
@@ -96,18 +98,26 @@ class Duplicates(ArchiveCheck):
     def _repeated(self, article: Article) -> Iterator[tuple[int, int, tuple[int, int]]]:
         seen: dict[str, tuple[int, int]] = {}
         for start, end in self._stretches(article):
-            key = self._key(article.text[start:end])
-            if key and key in seen:
-                yield start, end, seen[key]
-            elif key:
-                seen[key] = start, end
+            first = seen.setdefault(article.reading.folded[start:end], (start, end))
+            if first[0] < start and self._is_fault(article, start, end):
+                yield start, end, first
+
+    def _is_fault(self, article: Article, start: int, end: int) -> bool:
+        """Whether a text is long enough, no credit, and no speech repeated to stand out."""
+        text = article.text[start:end]
+        if not self._key(text) or any(credit in text for credit in self.unless_with):
+            return False
+        if self.of == "sentence":
+            return article.admits(start, end)
+        return article.quotes != "skip" or text[0] not in OPENERS or text[-1] not in CLOSERS
 
     def _stretches(self, article: Article) -> Iterator[tuple[int, int]]:
         scoped = [b for b in article.blocks if b.kind in ("paragraph", "blockquote")]
         if self.of == "paragraph":
             yield from ((block.start, block.end) for block in scoped)
             return
-        starts = {block.start: block for block in scoped}
+        # A paragraph that stands twice is one fault, of the rule for paragraphs.
+        starts = {block.start for block in {block.text: block for block in scoped[::-1]}.values()}
         for start, end in article.reading.sentences:
             if article.document.block_at(start).start in starts:
                 yield start, end
@@ -151,7 +161,7 @@ class Duplicates(ArchiveCheck):
 def _is_title(block: Block) -> bool:
     """Whether a block is a headline or stands like one: a deck of sentences opens many a text."""
     is_sentence = block.kind == "deck" and block.text.rstrip()[-1:] in ".!?…"
-    return block.kind in ("headline", "deck", "heading") and not is_sentence
+    return block.kind in TITLES and not is_sentence
 
 
 def _day(text: str) -> "date | None":

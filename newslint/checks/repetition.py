@@ -49,5 +49,5 @@ class Repetition(Check):
         word = first.lower()
         if word in self._allowed or not word.isalpha() or (self._only and word not in self._only):
             return False
-        # Duran Duran, Bora Bora: a name; The the: a slip at a sentence's start.
-        return not (first[0].isupper() and second[0].isupper())
+        # Bora Bora, in the The Hague court: a name; The the: a slip at a sentence's start.
+        return not second[0].isupper()
