@@ -7,14 +7,14 @@ from newslint.parsers.frontmatter_faults import Broken, line_end, salvage
 from newslint.parsers.frontmatter_scalars import Value, bare, double
 from newslint.text import Prose, Span
 
-_GAP = lazy(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
+_GAP = lazy(r"(?:[ \t\r\n]++|#[^\n]*+)*")
 _TABLE = lazy(r"\[(\[?)[ \t]*([\w-]+(?:\.[\w-]+)*)[ \t]*\]\]?[ \t]*(?:#[^\n]*)?(?=\r?\n|\Z)")
 _KEY = lazy(r"""("[^"\n\\]*"|'[^'\n]*'|[\w-]+(?:\.[\w-]+)*)[ \t]*=[ \t]*""")
 _AFTER = lazy(r"[ \t]*(?:#[^\r\n]*)?(?:\r?\n|\Z)")
 _STRING = lazy(
-    r'"""(?:\r?\n)?(?P<paragraphs>(?:[^"\\]++|\\.|"{1,2}(?!"))*+)"""(?!")'
-    r"|'''(?:\r?\n)?(?P<raw_paragraphs>(?:[^']++|'{1,2}(?!'))*+)'''(?!')"
-    r'|"(?!"")(?P<basic>(?:[^"\\\n]++|\\["\\bfnrtuU])*+)"'
+    r'"""(?:\r?\n)?(?P<paragraphs>(?:[^"\\]++|\\.|"{1,2}(?!"))*)"""(?!")'
+    r"|'''(?:\r?\n)?(?P<raw_paragraphs>(?:[^']++|'{1,2}(?!'))*)'''(?!')"
+    r'|"(?!"")(?P<basic>(?:[^"\\\n]++|\\["\\bfnrtuU])*)"'
     r"|'(?!'')(?P<literal>[^'\n]*)'",
     re.DOTALL,
 )

@@ -14,8 +14,8 @@ from newslint.text import Prose, Span
 _LINE = lazy(r"([ ]*)([^\r\n]*)\r?\n?")
 _KEY = lazy(r"([^\W\d][\w.-]*)[ ]*:(?:[ \t]+|$)")
 _ESCAPE = r'\\(?:[0abtnvfreN_LP "/\\\r\n]|x[\da-fA-F]{2}|u(?![dD][89a-fA-F])[\da-fA-F]{4})'
-_DOUBLE = lazy(rf'"((?:[^"\\]++|{_ESCAPE})*+)"')
-_SINGLE = lazy(r"'((?:[^']++|'')*+)'")
+_DOUBLE = lazy(rf'"((?:[^"\\]++|{_ESCAPE})*)"')
+_SINGLE = lazy(r"'((?:[^']++|'')*)'(?!')")
 _AFTER = lazy(r"[ ]*(?:(?<=[ ])#[^\r\n]*)?(?=\r?\n|\Z)")
 _BLOCK = lazy(r"([|>])[+-]?([1-9]?)[+-]?[ \t]*(?:(?<=[ \t])#.*)?")
 _FLOW = lazy(

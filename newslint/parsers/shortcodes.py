@@ -20,7 +20,7 @@ _OPENER = lazy(
 _BLANK_LINE = lazy(r"\n[ \t\r]*\n")
 _SILENT = lazy(r"\{%-?\s*(comment|highlight)\b|\{\{[<%]\s*(highlight|math|mermaid)\b")
 _CAPTION = lazy(
-    r"\b(?:caption|title)\s*=\s*(?:\"((?:[^\"\\]++|\\.)*+)\"|'((?:[^'\\]++|\\.)*+)'|`([^`]*)`)",
+    r"\b(?:caption|title)\s*=\s*(?:\"((?:[^\"\\]++|\\.)*)\"|'((?:[^'\\]++|\\.)*)'|`([^`]*)`)",
     re.DOTALL,
 )
 
