@@ -60,6 +60,8 @@ SOUND = [
     'The sign: <a href="x.html">here</a> and “there.”',
     "“A lost mark \ufffd she said.",
     "Read more »",
+    "‘We saw it,’ she said. ‘97 percent’ burned, ‘or so.’ ‘In the ’90s, nothin’ did,’ he said.",
+    '"Tell \'em we built it in \'68," she said. "\'Tis done."',
 ]
 
 
@@ -84,6 +86,11 @@ def test_sound_marks_have_no_fault(text: str) -> None:
         ('"We saw it, " she said.', ["spaced ' \" sh'"]),
         ('She said: " We saw it."', ["spaced '\" We '"]),
         ('She said" We saw it."', ["glued '\" We '"]),
+        ("“He told me, ‘We ran,” she said.", ["inner-unclosed '‘We '"]),
+        ("“We saw ‘it‘ fall,” she said.", ["turned '‘ fa'"]),
+        ('It fell in growth" but rose.\n"On net," he said.', ["unopened '\" bu'"]),
+        ('She saw ""my talk of it.\n"On net," he said.', ["doubled '\"my '"]),
+        ('"We saw it. \'We ran.\'\n"We saw it.\'\n"On net," he said.', ['mismatched "\'\\n\\n"']),
         ('She said."We saw it," he said.', ["glued '\"We '"]),
         (
             "\"'We saw it, ' she said\".",

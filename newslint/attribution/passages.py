@@ -1,6 +1,7 @@
 """Paragraphs as narration: what stands between marks is masked, so that cues are the narrator's."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -69,8 +70,11 @@ class Passage:
 
     def sentence_of(self, offset: int) -> int:
         """Return the number of the sentence that holds an offset of the document."""
-        before = [i for i, sentence in enumerate(self.sentences) if sentence.start <= offset]
-        return before[-1] if before else 0
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
 
 class Passages:

@@ -25,7 +25,7 @@ MOST_PARAGRAPHS = 3
 """How many paragraphs of nothing but quotation may stand between one and its speaker."""
 
 FEW_WORDS = 5
-"""A sentence as short as this after a quotation tells who said it: `“Why?” The judge paused.`"""
+"""A sentence as short as this beside a quotation tells who said it: `“Why?” The judge paused.`"""
 
 
 class Sign(NamedTuple):

@@ -10,6 +10,7 @@ from newslint.checks.base import Article, Check, Match
 from newslint.options import option
 
 _FEWEST_IN_LIST = 4
+_MOST_COMPARED = 50
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class Attribution(Check):
         if is_collection(len(missing), len(alone)):
             return
         for speaker in missing:
-            if not is_pull_quote(article.text, speaker):
+            if len(missing) > _MOST_COMPARED or not is_pull_quote(article.text, speaker):
                 yield Match(speaker.start, speaker.end)
 
 

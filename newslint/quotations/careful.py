@@ -18,6 +18,8 @@ from newslint.quotations.repairs import closing_fault, mismatch, opening_fault
 
 # After feet, or a small number that follows a small word: `6'2"`, `a 12" record`.
 _INCHES = r"(?:\d['’′]\s?|(?:^|[(x×]|\b[a-z]+[\s-]+))\d{1,3}(?:\.\d+|[¼½¾])?$"
+# The end of a word after which an apostrophe may stand: the dockers’, nothin’, ol’.
+_CLIPPED = r"(?:s|in|\bo|\bol|\ban|\bth|\bmo|\bpo|\bwi|\bgi|\blil|\bdo|x|z|ce)$"
 
 
 def read_carefully(
@@ -29,6 +31,8 @@ def read_carefully(
     """
     builder = _Builder(text)
     builder.follow(marks, _roles(text, marks, outer, may_go_on), may_go_on)
+    if outer == "single":  # apostrophes leave a doubt
+        return builder.pairs, [fault._replace(certain=False) for fault in builder.faults]
     return builder.pairs, builder.faults
 
 
@@ -53,7 +57,9 @@ def is_prime(text: str, mark: Mark) -> bool:
 
 def is_apostrophe(text: str, mark: Mark) -> bool:
     """Whether a mark may be the apostrophe of a plural possessive or of a clipped word."""
-    return mark.glyph in "'’" and mark.before == WORD
+    if mark.glyph not in "'’" or mark.before != WORD:
+        return False
+    return bool(re.search(_CLIPPED, text[max(mark.start - 4, 0) : mark.start].lower()))
 
 
 class _Builder:

@@ -36,7 +36,10 @@ _GLYPHS: dict[str, tuple[Family, Direction]] = {
     "\x91": ("single", "opens"),
     "\x92": ("single", "closes"),
 }
-_WORD_AFTER = re.compile(r"\d\ds?(?![\w/])|[A-Za-z]+")
+# What an apostrophe may stand before: a decade, a year that no count is, a clipped word.
+_DECADE = r"\d\ds\b"
+_YEAR = r"\d\d(?![\w/%-]|[.,]\d| (?:per|to|or|and|of|[mb]illion|years|days|people|minutes)\b)"
+_WORD_AFTER = re.compile(rf"{_DECADE}|{_YEAR}|[A-Za-z]+")
 
 SPACE, WORD, STOP, OPENER, CLOSER, DASH, QUOTE = range(7)
 _SIDES = {
@@ -139,4 +142,6 @@ def _is_elision(text: str, at: int) -> bool:
     if found is None:
         return False
     word = found[0]
+    if word.isdigit():
+        return text[at] != "‘"  # ‘97: a quotation, unless a decade
     return word[0].isdigit() or word in ELISIONS
