@@ -58,10 +58,10 @@ def _is_deep(text: str) -> bool:
     The loader that is written in Python raises RecursionError there.
     """
     depth = deepest = 0
-    for letter in re.findall(r"[\[\]{}]|^ *(?:- ){40}", text, re.MULTILINE):
-        depth += -1 if letter in "]}" else len(letter)
+    for letter in re.findall(r"[\[\]{}]", text):
+        depth += 1 if letter in "[{" else -1
         deepest = max(deepest, depth)
-    return deepest > DEEPEST
+    return deepest > DEEPEST or "- " * DEEPEST in text
 
 
 class Value:
