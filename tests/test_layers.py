@@ -10,7 +10,8 @@ PACKAGE = Path(__file__).parent.parent / "newslint"
 
 LAYERS = (
     # Words, numbers and the version: they know nothing of newslint.
-    "newslint cache errors exits folding globs language lazy options text",
+    "newslint cache columns exits folding globs language lazy options text",
+    "errors",
     # What an article, a finding and a rule file are made of.
     "diagnostics document located patterns",
     # Articles read and understood, findings shown and mended.
@@ -29,7 +30,7 @@ LAYERS = (
     "builtin session",
     "preparation run",
     # What a person asks for.
-    "checking explain testing",
+    "checking explain schemas testing",
     "cli",
     "__main__",
 )
@@ -41,15 +42,15 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "builtin cache checking cli config files hookspecs preparation registry rulefiles run session"
-    " __main__"
+    "builtin cache checking cli config files hookspecs preparation registry rulefiles run schemas"
+    " session __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 
 CHECK_KNOWS = (
     "attribution checks diagnostics document folding language options quotations reading text"
 )
-REPORTER_KNOWS = "newslint diagnostics reporters text"
+REPORTER_KNOWS = "newslint columns diagnostics reporters text"
 
 
 def name_of(path: Path) -> str:
