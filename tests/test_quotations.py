@@ -90,7 +90,7 @@ def test_sound_marks_have_no_fault(text: str) -> None:
         ("“We saw ‘it‘ fall,” she said.", ["turned '‘ fa'"]),
         ('It fell in growth" but rose.\n"On net," he said.', ["unopened '\" bu'"]),
         ('She saw ""my talk of it.\n"On net," he said.', ["doubled '\"my '"]),
-        ('"We saw it. \'We ran.\'\n"We saw it.\'\n"On net," he said.', ['mismatched "\'\\n\\n"']),
+        ("“We saw it.\n“We saw it.’\n“On net,” he said.", ["mismatched '’\\n\\n“'"]),
         ('She said."We saw it," he said.', ["glued '\"We '"]),
         (
             "\"'We saw it, ' she said\".",
