@@ -93,13 +93,13 @@ class _Body:
         return not self._has_headline and self._is_title_with_stop(at, text)
 
     def _is_title_with_stop(self, at: int, text: str) -> bool:
-        """A first line that stands over longer ones is a headline though a stop ends it."""
+        """A first line over others of some length is a headline though a stop ends it."""
         if self._found[at].run or not _has_at_most(text, _STOPPED_WORDS):
             return False
         if text.startswith(_DOUBLE_MARK) or _OF_A_LEAD.search(text):
             return False
         below = [each.prose.text for each in self._found[at + 1 : at + 5] if each.run]
-        return bool(below) and (text.isupper() or max(map(len, below)) > len(text))
+        return bool(below) and (text.isupper() or 2 * max(map(len, below)) > len(text))
 
     def _is_heading(self, at: int) -> bool:
         """A title in the body stands alone above something, and is no label, item or quotation."""

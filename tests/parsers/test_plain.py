@@ -64,7 +64,7 @@ def test_a_first_line_with_a_stop_is_a_headline_above_longer_lines() -> None:
     assert read(f"Will the mayor resign?\n\n{LEAD}\n")[0][0] == "headline"
     assert read(f"The mayor told us so.\n\n{LEAD}\n")[0][0] == "paragraph"
     assert read(f"“We are done.”\n\n{LEAD}\n")[0][0] == "paragraph"
-    assert read("The bridge is shut.\n\nIt is old.\n")[0][0] == "paragraph"
+    assert read("The bridge at the mill is shut.\n\nIt is old.\n")[0][0] == "paragraph"
     assert read(LEAD)[0][0] == "paragraph"
 
 
