@@ -12,6 +12,10 @@ _FAULTS = {
     "double-space": (re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)"), " "),
     "space-before": (re.compile(r"(?<=\w)[ \u00a0]+(?=[,;!?.](?:\s|$)(?! ?\.))"), ""),
     "missing-space": (re.compile(r"(?<=[a-zß-öø-ÿ]{2}[.!?])(?=[A-Z][a-zß-öø-ÿ]*[ ,’'])"), " "),
+    "final-stop": (
+        re.compile(r"(?:\A|\n\n)(?:(?![.?!] |\n).)+?[a-zß-öø-ÿ]{3}(\.)(?=\n\n|\Z)"),
+        "",
+    ),
     "doubled-mark": (re.compile(r"(?<=[\w'’\"”)])(?:,,|;;|,\.|::|,;|\?\.)(?=\s|$)"), None),
 }
 
@@ -20,20 +24,20 @@ _WORD_BEFORE = re.compile(r"\w+.$")
 
 @dataclass(frozen=True)
 class Spacing(Check):
-    """Spaces and marks: two spaces, a space before a mark, none after one, a mark twice."""
+    """Spaces and marks: two spaces, one before a mark, none after, a mark twice or at an end."""
 
     name = "spacing"
     default_quotes = "include"
 
-    find: Literal["double-space", "space-before", "missing-space", "doubled-mark"] = option(
-        "What is looked for."
+    find: Literal["double-space", "space-before", "missing-space", "doubled-mark", "final-stop"] = (
+        option("What is looked for.")
     )
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield each place; the fix is the space that belongs there, or the first of two marks."""
         pattern, wanted = _FAULTS[self.find]
         for found in pattern.finditer(article.text):
-            start, end = found.span()
+            start, end = found.span(found.lastindex or 0)
             name = wanted == " " and start == end and _is_name(article.text, start)
             if not name and article.admits(start, max(end, start + 1)):
                 yield self._match(article.text, start, end, wanted)
