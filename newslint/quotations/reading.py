@@ -15,7 +15,7 @@ MOST_MARKS = 5000
 # Characters of another encoding: some of them were marks, so that nothing is sure there.
 _LOST_FIRST = "\ufffdÂÃâ"
 _LOST = "\ufffd|Ã¢|[ÂÃâ][€-™¡-¿‚„†‡•]"
-_FURNITURE_LENGTH = 60
+_FURNITURE_LENGTH = 120
 
 
 def read_quotations(document: Document) -> Quotations:
@@ -125,4 +125,6 @@ def is_furniture(block: Block) -> bool:
     """Whether a block may stand between two paragraphs of a quotation: a caption, a button."""
     if block.kind in ("caption", "heading"):
         return True
-    return block.end - block.start <= _FURNITURE_LENGTH and not block.text.rstrip().endswith(".")
+    return block.end - block.start <= _FURNITURE_LENGTH and not block.text.endswith(
+        (".", ":", "?", "!")
+    )
