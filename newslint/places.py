@@ -19,9 +19,10 @@ def place_of(document: Document, span: Span) -> Place:
 def excerpt_of(document: Document, span: Span) -> Excerpt:
     """Return the line in which a stretch starts, or what of a long line stands beside it."""
     source = document.source
-    first = source.rfind("\n", 0, span.start) + 1
-    end = source.find("\n", span.start)
-    last = len(source) if end < 0 else end
+    first = span.start - document.lines.position(span.start).column + 1
     start = max(first, span.start - BESIDE)
-    stop = min(last, span.end + BESIDE, span.start + LONGEST)
+    stop = min(len(source), span.end + BESIDE, span.start + LONGEST)
+    end = source.find("\n", span.start, stop + 1)
+    last = len(source) if end < 0 else end
+    stop = min(stop, last)
     return Excerpt(source[start:stop].rstrip("\r"), start - first + 1, stop < last)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
 EVERY_RULE = -1
+WINDOW = 1 << 17
+"""How many letters are searched at once."""
 
 
 class Owner(NamedTuple):
@@ -75,6 +77,7 @@ class _Automaton:
         self._owners = [owners for _, owners in terms]
         self._starts_word = [text[0].isalnum() for text in self._texts]
         self._ends_word = [text[-1].isalnum() for text in self._texts]
+        self._only_wakes = [all(o[1] == "wake" for o in owners) for owners in self._owners]
         self._built: AhoCorasick | None = None
 
     def _automaton(self) -> "AhoCorasick":
@@ -89,7 +92,12 @@ class _Automaton:
     def find(self, text: str, hits: Hits) -> None:
         if not self._texts or not text:
             return
-        for number, start, end in self._automaton().find_matches_as_indexes(text, overlapping=True):
+        told: set[int] = set()
+        for number, start, end in self._matches(text):
+            if number in told:
+                continue
+            if self._only_wakes[number]:
+                told.add(number)
             whole = self._is_word(number, text, start, end)
             for rule, purpose, term in self._owners[number]:
                 if purpose == "wake":
@@ -100,6 +108,19 @@ class _Automaton:
                     hits.exempt.setdefault(rule, []).append((start, end))
                 elif not in_literal(text, start, end):
                     hits.found.setdefault(rule, []).append(Hit(start, end, term))
+
+    def _matches(self, text: str) -> Iterable[tuple[int, int, int]]:
+        """Return every match; of a long text window by window, so that memory stays small."""
+        find = self._automaton().find_matches_as_indexes
+        if len(text) <= WINDOW:
+            return find(text, overlapping=True)
+        reach = WINDOW + max(map(len, self._texts)) - 1
+        return (
+            (number, first + start, first + end)
+            for first in range(0, len(text), WINDOW)
+            for number, start, end in find(text[first : first + reach], overlapping=True)
+            if start < WINDOW
+        )
 
     def _is_word(self, number: int, text: str, start: int, end: int) -> bool:
         if self._starts_word[number] and start and (text[start - 1].isalnum()):
