@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from newslint.diagnostics import LEVELS
@@ -12,9 +11,7 @@ from newslint.located import Value, YamlFile, did_you_mean, unknown_keys
 from newslint.options import option
 from newslint.values import WRONG, expected, read, read_keys
 
-NAME = ".newslint.yml"
 ARTICLES = ("**/*.{md,markdown,html,htm,txt}",)
-SUFFIXES_OF_NAME_FILES = (".txt", ".yml")
 
 
 @dataclass(frozen=True)
@@ -67,16 +64,6 @@ class Config(NamedTuple):
         return self.file.problems if self.file else []
 
 
-def find_config(start: Path) -> tuple[Path, Path | None]:
-    """Return the root and the nearest configuration, upward to the folder that holds `.git`."""
-    for folder in (start, *start.parents):
-        if (folder / NAME).is_file():
-            return folder, folder / NAME
-        if (folder / ".git").exists():
-            return folder, None
-    return start, None
-
-
 def read_config(text: str, shown: str) -> Config:
     """Return what a configuration says; its problems are gathered in it."""
     file = YamlFile(shown, text)
@@ -116,6 +103,8 @@ def with_defaults(config: Config, defaults: Mapping[str, Any], shown: str) -> Co
         changes["keys"] = added.keys
     if "rules" in missing:
         changes["settings"] = added.settings
+    if "overrides" in missing:
+        changes["overrides"] = added.overrides
     return config._replace(**changes)
 
 

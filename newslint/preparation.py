@@ -43,9 +43,10 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
         [*names, *(name for pack in packs for name in pack.names)],
         Choice(asked.select, asked.ignore),
     )
+    every = (*settings, *(s for override in overrides for s in override.settings))
     problems = [
         *config.problems,
-        *(p for setting in settings for p in setting.key.file.problems),
+        *(p for setting in every for p in setting.key.file.problems),
         *(p for pack in packs for p in pack.problems),
         *_unmatched(asked, definitions),
     ]

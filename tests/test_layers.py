@@ -42,7 +42,7 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "builtin cache checking cli config files hookspecs preparation registry rulefiles run schemas"
+    "builtin cache checking cli files hookspecs preparation registry rulefiles run schemas"
     " session __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}

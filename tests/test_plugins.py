@@ -202,6 +202,12 @@ def run_with(with_newslint: Environment, tmp_path: Path) -> Iterator[Broken]:
             id="unknown-setting",
         ),
         pytest.param(
+            "@hookimpl\ndef newslint_defaults(): return {'overrides':"
+            " [{'files': '*.md', 'rules': {'headlines/*': {'levle': 1}}}]}",
+            "did you mean “level”?",
+            id="unknown-setting-of-an-override",
+        ),
+        pytest.param(
             "@hookimpl\ndef newslint_defaults(): return {'packs': {1, 2}}",
             "no plain values",
             id="no-plain-default",
@@ -279,6 +285,15 @@ def test_what_a_plugin_sets_of_rules_that_the_desk_has_not_chosen_is_no_fault(
     code = "@hookimpl\ndef newslint_defaults(): return {'rules': {'wording/elsewhere': 'off'}}"
     ran = run_with(code)
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_overrides_that_a_plugin_sets_hold(run_with: Broken, with_newslint: Environment) -> None:
+    with_newslint.file("wire/park.md", "# Park\n\nPark\n\nThe park is open.\n")
+    rule = "[{'files': 'wire/**', 'rules': {'headlines/repeated': 'off'}}]"
+    code = f"@hookimpl\ndef newslint_defaults(): return {{'overrides': {rule}}}"
+    asked = ("check", "--select", "headlines/repeated", "wire/park.md")
+    assert with_newslint.run(*asked).returncode == 1
+    assert run_with(code, words=asked).returncode == 0
 
 
 @pytest.mark.parametrize("words", [("rules",), ("test",)])
