@@ -143,6 +143,15 @@ class Article:
         """Where the check's terms stand, in order, as the rule's scope and quotes admit."""
         return tuple([hit for hit in self._hits if self.admits(hit.start, hit.end)])
 
+    @property
+    def raw_hits(self) -> Sequence[Hit]:
+        """Where the check's terms stand, in order, before scope and quotes are asked."""
+        return self._hits
+
+    def is_admitted(self, hit: Hit) -> bool:
+        """Whether a hit stands where the rule admits it."""
+        return self.admits(hit.start, hit.end)
+
     def find(self, pattern: str) -> Iterator[Found]:
         """Yield where a regular expression matches within a block, as the rule admits.
 

@@ -20,6 +20,9 @@ from newslint.checks.forms import (
 )
 from newslint.options import option
 
+FIGURE = "0123456789 "
+"""What stands before a form that needs an hour."""
+
 
 @dataclass(frozen=True)
 class Consistency(Check):
@@ -73,9 +76,9 @@ class Consistency(Check):
         """Return every form with every ending."""
         for spelled, spelling in self._spellings.items():
             family = self._families[spelling.family]
-            yield Term(spelled, family.case == "exact")
-            if family.forms[spelling.form] in family.after_hour:
-                yield from (Term(text, family.case == "exact") for text in glued(spelled))
+            of_hour = family.forms[spelling.form] in family.after_hour
+            for text in glued(spelled) if of_hour else (spelled,):
+                yield Term(text, family.case == "exact")
 
     def exempt(self) -> Iterable[Term]:
         """Return the names and the neutral forms."""
@@ -89,19 +92,35 @@ class Consistency(Check):
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the odd forms of each family that is mixed."""
-        found: dict[str, list[Use]] = {}
-        for hit in map(_bare, longest(article.hits)):
+        for name, hits in self._mixed(article).items():
+            uses = list(self._uses(article, self._families[name], hits))
+            if uses:
+                preferred = (self.prefer or {}).get(name)
+                yield from self._odd(article, self._families[name], uses, preferred)
+
+    def _uses(self, article: Article, family: Family, hits: Sequence[Hit]) -> Iterator[Use]:
+        for hit in map(self._bare, longest(filter(article.is_admitted, hits))):
             spelling = self._spellings[hit.term]
-            found.setdefault(spelling.family, []).append(Use(hit, spelling))
-        for name, uses in found.items():
-            family, preferred = self._families[name], (self.prefer or {}).get(name)
-            if preferred is None and len({use.spelling.form for use in uses}) < 2:
-                continue
-            admitted = [
-                u for u in uses if is_use(article, u.hit, family.forms[u.spelling.form], family)
-            ]
-            if admitted:
-                yield from self._odd(article, family, admitted, preferred)
+            if is_use(article, hit, family.forms[spelling.form], family):
+                yield Use(hit, spelling)
+
+    def _bare(self, hit: Hit) -> Hit:
+        """Return a hit without the figure that it stands close to."""
+        if hit.term in self._spellings:
+            return hit
+        bare = hit.term.lstrip(FIGURE)
+        return Hit(hit.end - len(bare), hit.end, bare)
+
+    def _mixed(self, article: Article) -> dict[str, list[Hit]]:
+        """Return the hits of each family with two forms, or with one that the desk prefers."""
+        found: dict[str, list[Hit]] = {}
+        forms: dict[str, set[int]] = {}
+        for hit in article.raw_hits:
+            spelling = self._spellings[self._bare(hit).term]
+            found.setdefault(spelling.family, []).append(hit)
+            forms.setdefault(spelling.family, set()).add(spelling.form)
+        named = self.prefer or {}
+        return {name: hits for name, hits in found.items() if len(forms[name]) > 1 or name in named}
 
     def _odd(
         self, article: Article, family: Family, uses: Sequence[Use], preferred: str | None
@@ -123,12 +142,6 @@ class Consistency(Check):
     def _kept(self, family: Family, votes: Counter[int]) -> int:
         fit = [form for form in votes if family.forms[form] not in family.faulty] or list(votes)
         return fit[0] if self.policy == "first" else max(fit, key=lambda form: votes[form])
-
-
-def _bare(hit: Hit) -> Hit:
-    """Return a hit without the figure that it stands close to."""
-    bare = hit.term.lstrip("0123456789")
-    return Hit(hit.end - len(bare), hit.end, bare) if bare else hit
 
 
 def _is_fine(article: Article, family: Family, use: Use, kept: int) -> bool:

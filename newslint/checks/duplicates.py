@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 TITLES = frozenset({"headline", "deck", "heading"})
 LINES = TITLES | {"paragraph", "item"}
 OPENERS, CLOSERS = "\"“‘'", "\"”’'"
+SHORT = 40
+"""Shorter stretches between full stops are not compared before the sentences are asked for."""
 DRESS = 12
 """How many marks and spaces a repeated headline may have more than the first."""
 
@@ -115,6 +117,9 @@ class Duplicates(ArchiveCheck):
         scoped = [b for b in article.blocks if b.kind in ("paragraph", "blockquote")]
         if self.of == "paragraph":
             yield from ((block.start, block.end) for block in scoped)
+            return
+        pieces = [p.strip(" .") for p in article.reading.folded.split(". ") if len(p) > SHORT]
+        if len(pieces) == len(set(pieces)):
             return
         # A paragraph that stands twice is one fault, of the rule for paragraphs.
         starts = {block.start for block in {block.text: block for block in scoped[::-1]}.values()}

@@ -71,11 +71,13 @@ class Spelling(NamedTuple):
 
 
 def glued(spelled: str) -> Iterator[str]:
-    """Yield a form as it stands close to an hour or its minutes: 9pm, 9.30pm."""
-    for number in (*range(1, 13), *range(0, 60, 5)):
-        yield f"{number}{spelled}"
-    yield f"00{spelled}"
-    yield f"05{spelled}"
+    """Yield a form with the hour or the minutes before it: 9pm, 9 pm, 9.30pm.
+
+    The bare form would be looked for in every word that holds it: am in campaign.
+    """
+    for number in (*map(str, range(1, 13)), "00", "05", *map(str, range(15, 60, 5))):
+        yield number + spelled
+        yield f"{number} {spelled}"
 
 
 class Use(NamedTuple):

@@ -1,29 +1,25 @@
 """How the people in an article are introduced."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from newslint.checks.base import Article, Aside, Check, Match
+from newslint.checks.base import Article, Aside, Check, Hit, Match, Term
 from newslint.options import option
 
 _BIG = r"[^\W\d_a-zß-öø-ÿ]"
-_RUN = re.compile(rf"(?:{_BIG}[\w'’.-]*[ \u00a0])+{_BIG}[\w'’-]*")
-_CAPITAL = re.compile(_BIG)
-_BEFORE = re.compile(r"([\w'’.-]+)[ \u00a0]$")
-_AFTER = re.compile(r"(?:['’]s)?[ \u00a0](\w+)")
-_POSSESSIVE = re.compile(r"['’]s?$")
-LONGEST_NAME = 3
-SHORTEST_SURNAME = 4
+_BEFORE = re.compile(rf"(?<![\w'’-])({_BIG}[\w'’-]{{3,}}?)[ \u00a0]$")
+_AFTER = re.compile(rf"[ \u00a0]({_BIG}[\w'’-]{{3,}})(?![\w'’-]|[ \u00a0]{_BIG})")
+_WORDS_BEFORE = re.compile(r"(?:[\w'’.-]+[ \u00a0]){1,3}$")
+WINDOW = 60
 
 
-class Person(NamedTuple):
-    """A full name where it first stands: its surname and its place."""
+class Alone(NamedTuple):
+    """A surname beside a verb of speaking, with nothing of a name before it."""
 
     surname: str
-    full: str
     start: int
     end: int
 
@@ -36,9 +32,9 @@ class People(Check):
     slots = frozenset({"full"})
 
     find: Literal["surname-first"] = option("What is looked for.")
-    titles: tuple[str, ...] = option("Words before a name: President, Gov., General.")
-    given: tuple[str, ...] = option("Given names; with one of them two words are a person.", ())
-    verbs: tuple[str, ...] = option("Verbs after which or before which a person stands: said.", ())
+    verbs: tuple[str, ...] = option("Verbs beside which a surname is a person: said.")
+    given: tuple[str, ...] = option("Given names: with one of them, two words are a person.", ())
+    titles: tuple[str, ...] = option("Words before a name: President, Gov., General.", ())
     known: tuple[str, ...] = option("Surnames that need no introduction.", ())
     not_names: tuple[str, ...] = option("Words with a capital that are no surnames.", ())
 
@@ -51,66 +47,73 @@ class People(Check):
         return frozenset(self.given)
 
     @cached_property
-    def _verbs(self) -> frozenset[str]:
-        return frozenset(self.verbs)
-
-    @cached_property
     def _left_alone(self) -> frozenset[str]:
-        return frozenset((*self.known, *self.not_names))
+        return frozenset((*self.known, *self.not_names, *self.given, *self.titles))
+
+    def index(self) -> Iterable[Term]:
+        """Return the verbs."""
+        return [Term(verb, exact=True) for verb in self.verbs]
+
+    def needs_hit(self) -> bool:
+        """Without a verb no surname is clearly a person's."""
+        return True
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the first use of each surname that is introduced further down."""
         seen = set(self._left_alone)
-        for person in self._people(article.text):
-            if person.surname not in seen:
-                seen.add(person.surname)
-                start = self._alone(article, person)
-                if start is not None:
-                    aside = Aside(person.start, person.end, "the full name comes here")
-                    end = start + len(person.surname)
-                    yield Match(start, end, slots={"full": person.full}, asides=(aside,))
+        for hit in article.hits:
+            for surname, start, end in self._beside(article, hit):
+                if surname in seen:
+                    continue
+                seen.add(surname)
+                full = self._introduced(article, surname, start)
+                if full and article.admits(start, end):
+                    aside = Aside(*full, "the full name comes here")
+                    slots = {"full": article.text[slice(*full)]}
+                    yield Match(start, end, slots=slots, asides=(aside,))
 
-    def _people(self, text: str) -> Iterator[Person]:
-        """Yield the full names in order."""
-        for found in _RUN.finditer(text):
-            words = _POSSESSIVE.sub("", found[0]).split()
-            title = max((n for n, word in enumerate(words) if word in self._titles), default=-1)
-            name = words[title + 1 :]
-            if 2 <= len(name) <= LONGEST_NAME and len(name[-1]) >= SHORTEST_SURNAME:
-                is_person = name[0] in self._given or title >= 0 or self._speaks(text, found)
-                if is_person and not found[0].isupper():
-                    start = text.index(name[0], found.start())
-                    yield Person(name[-1], " ".join(name), start, found.end())
+    def _beside(self, article: Article, hit: Hit) -> Iterator[Alone]:
+        """Yield the word with a capital before a verb and the one after it."""
+        text, block = article.text, article.document.block_at(hit.start)
+        before = _BEFORE.search(text, max(block.start, hit.start - WINDOW), hit.start)
+        if before and self._is_alone(article, block.start, before.start(1)):
+            yield Alone(before[1], *before.span(1))
+        after = _AFTER.match(text, hit.end, block.end)
+        if after:
+            yield Alone(after[1], *after.span(1))
 
-    def _speaks(self, text: str, found: re.Match[str]) -> bool:
-        before = text[max(0, found.start() - 20) : found.start()].split()[-1:]
-        after = text[found.end() : found.end() + 20].split()[:1]
-        return not self._verbs.isdisjoint((*before, *after))
+    def _is_alone(self, article: Article, first: int, start: int) -> bool:
+        """Whether no title and no word with a capital stands before a surname."""
+        words = _WORDS_BEFORE.search(article.text, max(first, start - WINDOW), start)
+        if words is None:
+            return True
+        word = words[0].split()[-1]
+        opens = article.reading.starts_sentence(start - len(word) - 1)
+        return word not in self._titles and (opens or not word[0].isupper())
 
-    def _alone(self, article: Article, person: Person) -> int | None:
-        """Return where a surname stands before its full name, alone and clearly a person's."""
-        at = self._first(article, person)
-        if at is None or not article.admits(at, at + len(person.surname)):
-            return None
-        block = article.document.block_at(at)
-        before = _BEFORE.search(article.text, max(block.start, at - 40), at)
-        word = before[1] if before else ""
-        if word in self._titles or (_CAPITAL.match(word) and not self._opens(article, before)):
-            return None
-        after = _AFTER.match(article.text, at + len(person.surname), block.end)
-        following = after[1] if after else ""
-        spoken = following in self._verbs or (word in self._verbs and not following[:1].isupper())
-        return at if spoken else None
+    def _introduced(self, article: Article, surname: str, start: int) -> tuple[int, int] | None:
+        """Return the full name after a surname, if the surname stands nowhere before."""
+        text, full = article.text, None
+        for found in re.finditer(rf"(?<![\w'’-]){re.escape(surname)}(?![\w-])", text):
+            in_body = article.document.block_at(found.start()).kind == "paragraph"
+            name = self._full_name(text, found.start())
+            if found.start() < start and (name is not None or in_body):
+                return None
+            if name is not None and found.start() > start:
+                full = (name, found.end())
+                break
+        return full
 
-    @staticmethod
-    def _opens(article: Article, before: re.Match[str] | None) -> bool:
-        return before is not None and article.reading.starts_sentence(before.start())
-
-    @staticmethod
-    def _first(article: Article, person: Person) -> int | None:
-        """Return where a surname first stands as a word in the body, if before its full name."""
-        pattern = re.compile(rf"(?<![\w'’-]){re.escape(person.surname)}(?![\w-])")
-        for found in pattern.finditer(article.text, 0, person.start):
-            if article.document.block_at(found.start()).kind == "paragraph":
-                return found.start()
+    def _full_name(self, text: str, start: int) -> int | None:
+        """Return where the full name begins whose surname stands at an offset."""
+        words = _WORDS_BEFORE.search(text, max(0, start - WINDOW), start)
+        at = start
+        for word in reversed(words[0].split() if words else []):
+            if word in self._titles:
+                return at if at < start else None
+            if not word[0].isupper():
+                return None
+            at -= len(word) + 1
+            if word in self._given:
+                return at
         return None

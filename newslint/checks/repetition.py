@@ -1,11 +1,12 @@
 """A word written twice in a row."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from newslint.checks.base import Article, Check, Match
+from newslint.checks.base import Article, Check, Match, Term
 from newslint.options import option
 
 _TWICE = re.compile(r"(?<![\w'’-])(\w+(?:['’]\w+)?)(\s+)\1(?![\w'’-])", re.IGNORECASE)
@@ -29,25 +30,38 @@ class Repetition(Check):
     def _sure(self) -> frozenset[str]:
         return frozenset(map(str.lower, self.sure))
 
-    @cached_property
-    def _only(self) -> frozenset[str]:
-        return frozenset(map(str.lower, self.only))
+    def index(self) -> Iterable[Term]:
+        """Return the given words twice, which are found at once for all rules."""
+        return [Term(f"{word} {word}") for word in self.only]
+
+    def needs_hit(self) -> bool:
+        """Whether only the given words are looked at."""
+        return bool(self.only)
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the second of two like words."""
-        for block in article.blocks:
-            words = article.reading.folded[block.start : block.end].split()
-            if not any(map(str.__eq__, words, words[1:])):
-                continue
-            for found in _TWICE.finditer(block.text):
-                first, second = found[1], found[0][-len(found[1]) :]
-                start, end = block.start + found.start(2), block.start + found.end()
-                if self._is_fault(first, second) and article.admits(start - len(first), end):
-                    yield Match(start, end, "", {}, safe=first.lower() in self._sure)
+        for start, middle, end in self._twice(article):
+            first, second = article.text[start:middle], article.text[middle:end].lstrip()
+            if self._is_fault(first, second) and article.admits(start, end):
+                yield Match(middle, end, "", {}, safe=first.lower() in self._sure)
+
+    def _twice(self, article: Article) -> Iterator[tuple[int, int, int]]:
+        """Yield where a word begins and ends, and where its repetition ends."""
+        if self.only:
+            for hit in article.hits:
+                if article.text[hit.end : hit.end + 1] not in ("-", "'", "’"):
+                    yield hit.start, hit.start + len(hit.term) // 2, hit.end
+            return
+        words = article.reading.folded.split()
+        twice = {word for word, after in pairwise(words) if word == after}
+        if any(word.isalpha() and word not in self._allowed for word in twice):
+            for block in article.blocks:
+                for found in _TWICE.finditer(article.text, block.start, block.end):
+                    yield found.start(), found.end(1), found.end()
 
     def _is_fault(self, first: str, second: str) -> bool:
         word = first.lower()
-        if word in self._allowed or not word.isalpha() or (self._only and word not in self._only):
+        if word in self._allowed or not word.isalpha():
             return False
         # Bora Bora, in the The Hague court: a name; The the: a slip at a sentence's start.
         return not second[0].isupper()

@@ -3,22 +3,40 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from newslint.checks.base import Article, Check, Match
 from newslint.options import option
 
-_FAULTS = {
-    "double-space": (re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)"), " "),
-    "space-before": (re.compile(r"(?<=\w)[ \u00a0]+(?=[,;!?.](?:\s|$)(?! ?\.))"), ""),
-    "missing-space": (re.compile(r"(?<=[a-zß-öø-ÿ]{2}[.!?])(?=[A-Z][a-zß-öø-ÿ]*[ ,’'])"), " "),
-    "final-stop": (
-        re.compile(r"(?:\A|\n\n)(?:(?![.?!] |\n).)+?[a-zß-öø-ÿ]{3}(\.)(?=\n\n|\Z)"),
-        "",
-    ),
-    "doubled-mark": (re.compile(r"(?<=[\w'’\"”)])(?:,,|;;|,\.|::|,;|\?\.)(?=\s|$)"), None),
-}
 
+class Fault(NamedTuple):
+    """A pattern, what takes its place, and texts without one of which it cannot match."""
+
+    pattern: re.Pattern[str]
+    wanted: str | None
+    needs: tuple[str, ...]
+
+
+_FAULTS = {
+    "double-space": Fault(
+        re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)"), " ", ("  ", " \u00a0", "\u00a0 ")
+    ),
+    "space-before": Fault(
+        re.compile(r"(?<=\w)[ \u00a0]+(?=[,;!?.](?:\s|$)(?! ?\.))"),
+        "",
+        (" ,", " ;", " !", " ?", " .", "\u00a0,", "\u00a0."),
+    ),
+    "missing-space": Fault(
+        re.compile(r"(?:\.|[!?])(?<=[a-zß-öø-ÿ]{2}[.!?])(?=[A-Z][a-zß-öø-ÿ]*[ ,’'])"), " ", ()
+    ),
+    "doubled-mark": Fault(
+        re.compile(r"(?:,,|;;|,\.|::|,;|\?\.)(?<=[\w'’\"”)]..)(?=\s|$)"),
+        None,
+        (",,", ";;", ",.", "::", ",;", "?."),
+    ),
+    "final-stop": Fault(re.compile(r"\.(?<=[a-zß-öø-ÿ]{3}\.)$"), "", ()),
+}
+_INNER_END = re.compile(r"[.!?] ")
 _WORD_BEFORE = re.compile(r"\w+.$")
 
 
@@ -35,17 +53,36 @@ class Spacing(Check):
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield each place; the fix is the space that belongs there, or the first of two marks."""
-        pattern, wanted = _FAULTS[self.find]
-        for found in pattern.finditer(article.text):
-            start, end = found.span(found.lastindex or 0)
-            name = wanted == " " and start == end and _is_name(article.text, start)
-            if not name and article.admits(start, max(end, start + 1)):
-                yield self._match(article.text, start, end, wanted)
+        fault = _FAULTS[self.find]
+        for start, end in self._places(article, fault):
+            if self.find == "missing-space":
+                if not _is_name(article.text, end):
+                    yield Match(start, end + 1, f"{article.text[start]} {article.text[end]}")
+            elif article.admits(start, end):
+                wanted = article.text[start] if fault.wanted is None else fault.wanted
+                yield Match(start, end, wanted)
 
-    def _match(self, text: str, start: int, end: int, wanted: str | None) -> Match:
-        if start < end:
-            return Match(start, end, text[start] if wanted is None else wanted)
-        return Match(start - 1, end + 1, text[start - 1] + " " + text[start])
+    def _places(self, article: Article, fault: Fault) -> Iterator[tuple[int, int]]:
+        text = article.text
+        if self.find == "final-stop":
+            for block in article.blocks:
+                found = fault.pattern.search(block.text)
+                if found and not _INNER_END.search(block.text):
+                    yield block.start + found.start(), block.start + found.end()
+        elif not fault.needs:
+            yield from (found.span() for found in fault.pattern.finditer(text))
+        else:
+            for start in sorted({at for need in fault.needs for at in _all(text, need)}):
+                if found := fault.pattern.match(text, start):
+                    yield found.span()
+
+
+def _all(text: str, wanted: str) -> Iterator[int]:
+    """Yield every place of a text within another."""
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)
 
 
 def _is_name(text: str, end: int) -> bool:
