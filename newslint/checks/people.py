@@ -89,7 +89,9 @@ class People(Check):
             return True
         word = words[0].split()[-1]
         opens = article.reading.starts_sentence(start - len(word) - 1)
-        return word not in self._titles and (opens or not word[0].isupper())
+        if word in self._titles or word in self._given:
+            return False
+        return opens or not word[0].isupper()
 
     def _introduced(self, article: Article, surname: str, start: int) -> tuple[int, int] | None:
         """Return the full name after a surname, if the surname stands nowhere before."""
