@@ -118,12 +118,15 @@ def _key(root: str, config: str, asked: Asked) -> str:
 
 def _trusted(record: Any) -> Setup | None:
     """Return the setup of a record whose files have not changed since."""
-    if not record:
+    if record is None:
         return None
-    inputs, kept = record
-    if any(cache.contents([path]) != [(path, content)] for path, content in inputs):
+    try:
+        inputs, kept = record
+        if any(cache.contents([path]) != [(path, content)] for path, content in inputs):
+            return None
+        return _thawed(kept)
+    except (TypeError, ValueError):  # another state of a checkout has written it
         return None
-    return _thawed(kept)
 
 
 def _thawed(kept: Sequence[Any]) -> Setup:
