@@ -223,20 +223,20 @@ class TestPlainOddities:
 
 
 class TestLongLines:
-    """A line of many megabytes costs time and memory in proportion to its length."""
+    """A very long line costs time and memory in proportion to its length."""
 
     @pytest.mark.parametrize("name", ["a.md", "a.html", "a.txt"])
     @pytest.mark.parametrize(
         "unit", ["The council said on Monday that it would vote. ", "x", "“", "[", "<b>", "&amp;"]
     )
-    def test_two_megabytes(self, desk: Desk, name: str, unit: str) -> None:
-        desk.file(name, unit * (2_000_000 // len(unit)) + " They utilise it.")
+    def test_half_a_megabyte_and_more(self, desk: Desk, name: str, unit: str) -> None:
+        desk.file(name, unit * (600_000 // len(unit)) + " They utilise it.")
         limit = f"ulimit -v {4 << 20} && exec {sys.executable} -m newslint check {name}"
         start = time.monotonic()
         ran = subprocess.run(["sh", "-c", limit], capture_output=True, text=True, check=False)
         out = ran.stdout
         assert ran.returncode in (0, 1)
-        assert time.monotonic() - start < 60
+        assert time.monotonic() - start < 30
         assert max(map(len, out.splitlines())) < 300
 
 
