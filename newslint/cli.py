@@ -1,6 +1,7 @@
 """The command line: the only module that prints or exits."""
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newslint and return its exit code."""
+    gc.disable()  # a start makes much and drops nothing; a longer run turns it on again
     _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
@@ -109,14 +111,14 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--no-cache", action="store_true", help="keep no reports between runs")
     check.add_argument("--color", choices=("auto", "always", "never"), default="auto")
     check.add_argument("--quiet", action="store_true", help="say nothing but findings")
+    check.add_argument("--select", type=_listed, default=(), metavar="ID,…", help="only these")
+    check.add_argument("--ignore", type=_listed, default=(), metavar="ID,…", help="not these")
     _add_setup(check)
 
 
 def _add_setup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", default="", metavar="FILE", help="another .newslint.yml")
     parser.add_argument("--packs", type=_listed, default=(), metavar="NAME,…")
-    parser.add_argument("--select", type=_listed, default=(), metavar="ID,…", help="only these")
-    parser.add_argument("--ignore", type=_listed, default=(), metavar="ID,…", help="not these")
     parser.add_argument("--debug", action="store_true", help="show tracebacks")
 
 

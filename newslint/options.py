@@ -68,23 +68,20 @@ def bare(annotation: Any) -> tuple[Any, bool]:
 def construct(cls: type, plain: Mapping[str, Any]) -> Any:
     """Return a check from plain values that were validated before; costs little on a warm start."""
     types = {one.name: one.type for one in fields(cls)}
-    return cls(**{name: _thaw(types[name], value) for name, value in plain.items()})
+    return cls(**{name: _thawed(types[name], value) for name, value in plain.items()})
 
 
-def _thaw(annotation: Any, value: Any) -> Any:
+def _thawed(annotation: Any, value: Any) -> Any:
+    """Return a value with its records in the place of tuples; all else is plain already."""
     wanted, _ = bare(annotation)
-    if value is None:
-        return None
-    if is_record(wanted):
-        return wanted(*map(_thaw, wanted.__annotations__.values(), value))
-    origin = get_origin(wanted)
-    if origin is tuple:
-        inner = get_args(wanted)[0]
-        return tuple([_thaw(inner, one) for one in value]) if is_record(inner) else value
-    if origin is Mapping:
-        inner = get_args(wanted)[1]
-        return {key: _thaw(inner, one) for key, one in value.items()} if is_record(inner) else value
-    return value
+    if is_record(wanted) and value is not None:
+        return wanted(*value)
+    inner = get_args(wanted)
+    if not value or not inner or not is_record(inner[-1 if get_origin(wanted) is Mapping else 0]):
+        return value
+    if isinstance(value, dict):
+        return {key: inner[1](*one) for key, one in value.items()}
+    return tuple([inner[0](*one) for one in value])
 
 
 def described(annotation: Any) -> str:

@@ -59,7 +59,14 @@ class TermIndex:
             if text:
                 owners = plan["exact" if term.exact else "folded"].setdefault(text, [])
                 owners.append((owner.rule, owner.purpose, owner.term))
-        return {kind: list(texts.items()) for kind, texts in plan.items()}
+        return {
+            kind: {
+                "texts": list(texts),
+                "owners": list(texts.values()),
+                "only_wake": [all(one[1] == "wake" for one in owned) for owned in texts.values()],
+            }
+            for kind, texts in plan.items()
+        }
 
     def find(self, reading: Reading) -> Hits:
         """Return the terms that stand in an article as whole words."""
@@ -72,12 +79,10 @@ class TermIndex:
 class _Automaton:
     """The terms of one kind, looked for at once."""
 
-    def __init__(self, terms: Sequence[tuple[str, Sequence[tuple[int, str, str]]]]) -> None:
-        self._texts = [text for text, _ in terms]
-        self._owners = [owners for _, owners in terms]
-        self._starts_word = [text[0].isalnum() for text in self._texts]
-        self._ends_word = [text[-1].isalnum() for text in self._texts]
-        self._only_wakes = [all(o[1] == "wake" for o in owners) for owners in self._owners]
+    def __init__(self, plain: Mapping[str, Any]) -> None:
+        self._texts: Sequence[str] = plain["texts"]
+        self._owners: Sequence[Sequence[tuple[int, str, str]]] = plain["owners"]
+        self._only_wake: Sequence[bool] = plain["only_wake"]
         self._built: AhoCorasick | None = None
 
     def _automaton(self) -> "AhoCorasick":
@@ -96,7 +101,7 @@ class _Automaton:
         for number, start, end in self._matches(text):
             if number in told:
                 continue
-            if self._only_wakes[number]:
+            if self._only_wake[number]:
                 told.add(number)
             whole = self._is_word(number, text, start, end)
             for rule, purpose, term in self._owners[number]:
@@ -123,9 +128,10 @@ class _Automaton:
         )
 
     def _is_word(self, number: int, text: str, start: int, end: int) -> bool:
-        if self._starts_word[number] and start and (text[start - 1].isalnum()):
+        term = self._texts[number]
+        if start and text[start - 1].isalnum() and term[0].isalnum():
             return False
-        return not (self._ends_word[number] and end < len(text) and text[end].isalnum())
+        return not (end < len(text) and text[end].isalnum() and term[-1].isalnum())
 
 
 def in_literal(text: str, start: int, end: int) -> bool:
