@@ -13,14 +13,14 @@ from newslint.checks.forms import (
     Spelling,
     Use,
     after_figure,
-    glued,
+    after_hours,
     in_display,
     is_use,
     spellings,
 )
 from newslint.options import option
 
-FIGURE = "0123456789 "
+FIGURE = "0123456789 .:"
 """What stands before a form that needs an hour."""
 
 
@@ -77,7 +77,7 @@ class Consistency(Check):
         for spelled, spelling in self._spellings.items():
             family = self._families[spelling.family]
             of_hour = family.forms[spelling.form] in family.after_hour
-            for text in glued(spelled) if of_hour else (spelled,):
+            for text in after_hours(spelled) if of_hour else (spelled,):
                 yield Term(text, family.case == "exact")
 
     def exempt(self) -> Iterable[Term]:

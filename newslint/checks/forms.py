@@ -70,14 +70,17 @@ class Spelling(NamedTuple):
     ending: str
 
 
-def glued(spelled: str) -> Iterator[str]:
-    """Yield a form with the hour or the minutes before it: 9pm, 9 pm, 9.30pm.
+def after_hours(spelled: str) -> Iterator[str]:
+    """Yield a form as it stands after an hour or its minutes: 9pm, 9.30pm, 9 pm.
 
     The bare form would be looked for in every word that holds it: am in campaign.
     """
-    for number in (*map(str, range(1, 13)), "00", "05", *map(str, range(15, 60, 5))):
-        yield number + spelled
-        yield f"{number} {spelled}"
+    yield f" {spelled}"
+    for hour in range(1, 13):
+        yield f"{hour}{spelled}"
+    for minutes in range(0, 60, 5):
+        yield f":{minutes:02}{spelled}"
+        yield f".{minutes:02}{spelled}"
 
 
 class Use(NamedTuple):

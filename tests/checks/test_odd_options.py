@@ -1,0 +1,42 @@
+"""Options of the checks, held to examples in a rule file beside this one."""
+
+from pathlib import Path
+
+import pytest
+
+from newslint.errors import UserError
+from newslint.registry import load_registry
+from newslint.rulefiles import Definition, read_rule_file
+from newslint.testing import run_examples
+
+CHECKS = load_registry(()).checks
+HERE = Path(__file__).parent
+RULES = read_rule_file(HERE / "odd_options.yml", "odd_options.yml").definitions
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_examples_come_out_as_judged(rule: Definition) -> None:
+    assert [str(failure) for failure in run_examples(rule, CHECKS)] == []
+
+
+WRONG = {
+    "families: {a: {forms: [x]}}": "needs two forms or more",
+    "families: {a: {forms: [x, y], twins: [[z]]}}": "twins of another number",
+    "families: {a: {forms: [x, y], headline: [z]}}": "has no form “z”",
+    "families: {a: {forms: [x, y]}, b: {forms: [y, z]}}": "stands in “a” and in “b”",
+    "variants: [[x, y]]\n  prefer: {a: x}": "there is no family “a”",
+    "variants: [[x, y]]\n  policy: prefer": "needs its form under “prefer”",
+}
+
+
+@pytest.mark.parametrize(("options", "message"), WRONG.items())
+def test_families_that_cannot_work_are_named(options: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "wrong.yml"
+    path.write_text(
+        "pack: wrong\nrules:\n- id: spelling/wrong\n  check: consistency\n"
+        f"  message: No.\n  {options}\n",
+        encoding="utf-8",
+    )
+    (rule,) = read_rule_file(path, "wrong.yml").definitions
+    with pytest.raises(UserError, match=message):
+        list(run_examples(rule, CHECKS))
