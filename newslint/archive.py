@@ -8,7 +8,6 @@ from newslint.diagnostics import Diagnostic, Excerpt, Related
 from newslint.linter import MOST_RELATED, Failure, Filed, crash
 from newslint.rulebook import Rule, Rulebook
 
-
 WHOLE = "the archive"
 
 

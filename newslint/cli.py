@@ -5,7 +5,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import TypeAlias
+from contextlib import suppress
+from typing import NoReturn, TypeAlias
 
 from newslint.diagnostics import LEVELS
 from newslint.errors import UserError
@@ -14,9 +15,22 @@ from newslint.exits import FAILED, FOUND, WRONG
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
+def script() -> NoReturn:
+    """Run newslint as a process of its own: `newslint` and `python -m newslint`.
+
+    A start makes much and drops nothing, so that looking for garbage is left to longer runs;
+    what is left at the end goes with the process. Together that is a fifth of a short run.
+    """
+    gc.disable()
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+    os._exit(code)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newslint and return its exit code."""
-    gc.disable()  # a start makes much and drops nothing; a longer run turns it on again
     _speak_utf8()
     options = _parser().parse_args(arguments)
     try:
@@ -109,7 +123,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--fail-on", choices=(*LEVELS, "never"), help="the level that fails a run")
     check.add_argument("--stdin-filename", metavar="PATH", help="what standard input is")
     check.add_argument("--no-cache", action="store_true", help="keep no reports between runs")
-    check.add_argument("--color", choices=("auto", "always", "never"), default="auto")
+    check.add_argument(
+        "--color", choices=("auto", "always", "never"), default="auto", help="in the text output"
+    )
     check.add_argument("--quiet", action="store_true", help="say nothing but findings")
     check.add_argument("--select", type=_listed, default=(), metavar="ID,…", help="only these")
     check.add_argument("--ignore", type=_listed, default=(), metavar="ID,…", help="not these")
@@ -118,7 +134,7 @@ def _add_check(check: argparse.ArgumentParser) -> None:
 
 def _add_setup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", default="", metavar="FILE", help="another .newslint.yml")
-    parser.add_argument("--packs", type=_listed, default=(), metavar="NAME,…")
+    parser.add_argument("--packs", type=_listed, default=(), metavar="NAME,…", help="these rules")
     parser.add_argument("--debug", action="store_true", help="show tracebacks")
 
 
