@@ -1,7 +1,5 @@
 """Run newslint as `python -m newslint`."""
 
-import sys
+from newslint.cli import script
 
-from newslint.cli import main
-
-sys.exit(main())
+script()

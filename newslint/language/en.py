@@ -47,3 +47,19 @@ ELISIONS = _words(
     "way ya yall yer yo Tis Twas Twere Twill Til",
 )
 """What stands after an apostrophe at the front of a word: ’em, ’cause, rock ’n’ roll."""
+
+LABELS_BEFORE_DASHES = frozenset(
+    "ALERT ANALYSIS BACKGROUND BREAKING COLUMN COMMENT COMMENTARY CORRECTED CORRECTION DEVELOPING "
+    "EDITOR EDITORIAL EXCLUSIVE EXPLAINER FACT FACTBOX FEATURE FILE FINAL HAPPENING INTERACTIVE "
+    "INTERVIEW JUST LATEST LIVE NEW NEWS NOTE NOW OPINION ORIGINAL PHOTO PHOTOS PODCAST POLL "
+    "PREVIEW QUIZ READ REVIEW REWIND SPOILER SPONSORED THE TIMELINE UPDATE UPDATED UPDATES VIDEO "
+    "WARNING WATCH WIRE YOUR".split()
+)
+"""First words of what stands where a dateline stands, in capitals and before a dash."""
+
+TWO_WORD_CITIES = frozenset(
+    ["THE HAGUE"]
+    + [f"NEW {name}" for name in "BEDFORD BRITAIN BRUNSWICK CASTLE DELHI HAVEN JERSEY".split()]
+    + [f"NEW {name}" for name in "LONDON ORLEANS YORK".split()]
+)
+"""Cities that begin with a word that a label may begin with."""

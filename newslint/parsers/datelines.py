@@ -1,9 +1,11 @@
 """Datelines: the place and agency before the first sentence of a report."""
 
+from newslint.language.en import LABELS_BEFORE_DASHES, TWO_WORD_CITIES
 from newslint.lazy import lazy
 from newslint.text import Prose
 
 _LONGEST = 120
+_WORD = lazy(r"\w+")
 _DASH = lazy(r"\s*(?:--+|[—–])\s*|\s+[-_]\s+")
 _AGENCY = lazy(r"\s*\((?![A-Z]-)[A-Z][A-Za-z .,&/+’'-]{1,40}\)\Z")
 _LETTER = "[A-ZÀ-ÖØ-Þ]"
@@ -16,16 +18,6 @@ _TAIL = rf"(?: ?/ ?{_NAME}{_REGION}){{0,3}}(?:,? {_DATE})?\Z"
 _IN_CAPITALS = lazy(rf"{_CITY}(?=[,/ ]|\Z){_REGION}{_TAIL}")
 _IN_ANY_CASE = lazy(rf"{_NAME}{_REGION}{_TAIL}")
 _SENTENCE = lazy(r"[\"'“‘«(\[$£€]*[^\W_a-zß-öø-ÿ]")
-
-# Labels stand where a dateline stands, in capitals and before a dash.
-_LABEL = lazy(
-    r"(?:ALERT|ANALYSIS|BACKGROUND|BREAKING|COLUMN|COMMENT|COMMENTARY|CORRECTED|CORRECTION"
-    r"|DEVELOPING|EDITOR|EDITORIAL|EXCLUSIVE|EXPLAINER|FACT|FACTBOX|FEATURE|FILE|FINAL|HAPPENING"
-    r"|INTERACTIVE|INTERVIEW|JUST|LATEST|LIVE|NEWS|NOTE|NOW|OPINION|ORIGINAL|PHOTOS?|PODCAST|POLL"
-    r"|PREVIEW|QUIZ|READ|REVIEW|REWIND|SPOILER|SPONSORED|TIMELINE|UPDATE[DS]?|VIDEO|WARNING|WATCH"
-    r"|WIRE|YOUR|THE(?! HAGUE\b)"
-    r"|NEW(?! (?:BEDFORD|BRITAIN|BRUNSWICK|CASTLE|DELHI|HAVEN|JERSEY|LONDON|ORLEANS|YORK)\b))\b"
-)
 
 
 def split_dateline(prose: Prose) -> tuple[Prose | None, Prose]:
@@ -55,4 +47,7 @@ def _is_dateline(text: str) -> bool:
 
 
 def _is_label(place: str) -> bool:
-    return _LABEL.match(place) is not None or sum(map(str.isalpha, place)) < 4
+    words = _WORD.findall(place)
+    if words and words[0] in LABELS_BEFORE_DASHES:
+        return " ".join(words[:2]) not in TWO_WORD_CITIES
+    return sum(map(str.isalpha, place)) < 4
