@@ -8,16 +8,8 @@ from typing import Literal
 
 from newslint.checks.base import Article, Aside, Check, Hit, Match, Term, longest
 from newslint.checks.casing import fitted
-from newslint.checks.forms import (
-    Family,
-    Spelling,
-    Use,
-    after_figure,
-    after_hours,
-    in_display,
-    is_use,
-    spellings,
-)
+from newslint.checks.forms import Family, Spelling, Use, after_hours, spellings
+from newslint.checks.uses import after_figure, in_display, is_use
 from newslint.options import option
 
 FIGURE = "0123456789 .:"

@@ -1,23 +1,10 @@
-"""The forms of one word, and which of them an article uses where."""
+"""The forms of one word, as a rule lists them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Annotated, Literal, NamedTuple
 
-from newslint.checks.base import Article, Hit
-
-DISPLAY = ("headline", "deck")
-WINDOW = 40
-"""How many characters beside a hit are looked at for its neighbours."""
-
-_FIGURE = re.compile(r"\d[\s\u00a0]?$")
-_HOUR = re.compile(r"(?<![\d.,:$£€])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[\s\u00a0]?$")
-
-_NAME_BEFORE = re.compile(r"\b[A-Z]\w*[a-z]\w*[ \u00a0]$")
-_NAME_AFTER = re.compile(r"[ \u00a0][A-Z]\w*[a-z]")
-_DAY_BEFORE = re.compile(r"(?<![\d.,])(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[\s\u00a0]$")
-_DAY_AFTER = re.compile(r"[\s\u00a0](?:3[01]|[12]?\d)(?!\d)")
+from newslint.checks.base import Hit
 
 
 class Family(NamedTuple):
@@ -98,65 +85,3 @@ def spellings(name: str, family: Family) -> Mapping[str, Spelling]:
         for number, form in enumerate(forms)
         for ending in ("", *family.endings)
     }
-
-
-def in_display(article: Article, hit: Hit) -> bool:
-    """Whether a hit stands in the headline or deck."""
-    return article.document.block_at(hit.start).kind in DISPLAY
-
-
-def is_use(article: Article, hit: Hit, form: str, family: Family) -> bool:
-    """Whether a hit is the word that the family is about, and not another in its letters."""
-    runs_on = hit.term.endswith(".") and article.text[hit.end : hit.end + 1].isalnum()
-    return not (
-        runs_on
-        or (form in family.after_figure and not after_figure(article, hit))
-        or (form in family.after_hour and not _HOUR.search(_before(article, hit)))
-        or (form in family.beside_day and not _is_beside_day(article, hit))
-        or (form in family.ends_names and _is_after_name(article, hit))
-        or (form in family.starts_names and _is_before_name(article, hit))
-        or (family.case == "lower" and not _is_small(article, hit))
-        or _among_capitals(article, hit)
-    )
-
-
-def after_figure(article: Article, hit: Hit) -> bool:
-    """Whether a figure stands before a hit, with or without a space."""
-    return bool(_FIGURE.search(_before(article, hit)))
-
-
-def _is_after_name(article: Article, hit: Hit) -> bool:
-    """Whether a word with a capital stands right before a hit, and not to open a sentence."""
-    found = _NAME_BEFORE.search(article.text, max(0, hit.start - WINDOW), hit.start)
-    return found is not None and not article.reading.starts_sentence(found.start())
-
-
-def _is_before_name(article: Article, hit: Hit) -> bool:
-    return bool(_NAME_AFTER.match(article.text, hit.end))
-
-
-def _is_beside_day(article: Article, hit: Hit) -> bool:
-    after = article.text[hit.end : hit.end + 4]
-    return bool(_DAY_AFTER.match(after) or _DAY_BEFORE.search(_before(article, hit)))
-
-
-def _before(article: Article, hit: Hit) -> str:
-    return article.text[max(0, hit.start - 8) : hit.start]
-
-
-def _is_small(article: Article, hit: Hit) -> bool:
-    found = article.text[hit.start : hit.end]
-    if found[:1].isupper():
-        return found[1:] == hit.term[1:] and article.reading.starts_sentence(hit.start)
-    return found == hit.term
-
-
-def _among_capitals(article: Article, hit: Hit) -> bool:
-    """Whether a hit stands in a line of capitals, where US may be the pronoun."""
-    text, block = article.text, article.document.block_at(hit.start)
-    if not text[hit.start : hit.end].isupper():
-        return False
-    before = text[max(block.start, hit.start - WINDOW) : hit.start].split()[-1:]
-    after = text[hit.end : min(block.end, hit.end + WINDOW)].split()[:1]
-    both = [word for word in before + after if word.isupper() and len(word) > 1]
-    return len(both) == 2 or (len(both) == len(before + after) and block.text.isupper())

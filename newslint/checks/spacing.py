@@ -12,32 +12,28 @@ from newslint.options import option
 class Fault(NamedTuple):
     """A pattern, what takes its place, and texts without one of which it cannot match."""
 
-    pattern: re.Pattern[str]
+    pattern: str
     wanted: str | None
     needs: tuple[str, ...]
 
 
 _FAULTS = {
-    "double-space": Fault(
-        re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)"), " ", ("  ", " \u00a0", "\u00a0 ")
-    ),
+    "double-space": Fault(r"(?<=\S)[ \u00a0]{2,}(?=\S)", " ", ("  ", " \u00a0", "\u00a0 ")),
     "space-before": Fault(
-        re.compile(r"(?<=\w)[ \u00a0]+(?=[,;!?.](?:\s|$)(?! ?\.))"),
+        r"(?<=\w)[ \u00a0]+(?=[,;!?.](?:\s|$)(?! ?\.))",
         "",
         (" ,", " ;", " !", " ?", " .", "\u00a0,", "\u00a0."),
     ),
     "missing-space": Fault(
-        re.compile(r"(?:\.|[!?])(?<=[a-zß-öø-ÿ]{2}[.!?])(?=[A-Z][a-zß-öø-ÿ]*[ ,’'])"), " ", ()
+        r"(?:\.|[!?])(?<=[a-zß-öø-ÿ]{2}[.!?])(?=[A-Z][a-zß-öø-ÿ]*[ ,’'])", " ", ()
     ),
     "doubled-mark": Fault(
-        re.compile(r"(?:,,|;;|,\.|::|,;|\?\.)(?<=[\w'’\"”)]..)(?=\s|$)"),
+        r"(?:,,|;;|,\.|::|,;|\?\.)(?<=[\w'’\"”)]..)(?=\s|$)",
         None,
         (",,", ";;", ",.", "::", ",;", "?."),
     ),
-    "final-stop": Fault(re.compile(r"\.(?<=[a-zß-öø-ÿ]{3}\.)$"), "", ()),
+    "final-stop": Fault(r"\.(?<=[a-zß-öø-ÿ]{3}\.)$", "", ()),
 }
-_INNER_END = re.compile(r"[.!?] ")
-_WORD_BEFORE = re.compile(r"\w+.$")
 
 
 @dataclass(frozen=True)
@@ -66,14 +62,14 @@ class Spacing(Check):
         text = article.text
         if self.find == "final-stop":
             for block in article.blocks:
-                found = fault.pattern.search(block.text)
-                if found and not _INNER_END.search(block.text):
+                found = re.search(fault.pattern, block.text)
+                if found and not re.search(r"[.!?] ", block.text):
                     yield block.start + found.start(), block.start + found.end()
         elif not fault.needs:
-            yield from (found.span() for found in fault.pattern.finditer(text))
+            yield from (found.span() for found in re.finditer(fault.pattern, text))
         else:
             for start in sorted({at for need in fault.needs for at in _all(text, need)}):
-                if found := fault.pattern.match(text, start):
+                if found := re.compile(fault.pattern).match(text, start):
                     yield found.span()
 
 
@@ -87,5 +83,5 @@ def _all(text: str, wanted: str) -> Iterator[int]:
 
 def _is_name(text: str, end: int) -> bool:
     """Whether a word before a stop has a capital, as in Booking.Com."""
-    word = _WORD_BEFORE.search(text, max(0, end - 30), end)
+    word = re.search(r"\w+.$", text[max(0, end - 30) : end])
     return word is not None and word[0][0].isupper()
