@@ -116,7 +116,7 @@ def test(options: "Namespace", show: Callable[[str], object], say: Callable[[str
 
     packs, registry = read_packs(options)
     _refuse(packs, registry.checks)
-    names = [name for pack in packs for name in pack.names]
+    names = _exempt_names(options, packs)
     parsers, failed, examples, bare = Parsers(registry.parsers), 0, 0, []
     definitions = [definition for pack in packs for definition in pack.definitions]
     for definition in definitions:
@@ -130,6 +130,16 @@ def test(options: "Namespace", show: Callable[[str], object], say: Callable[[str
         say(f"{rule_id} has no examples; they are its tests")
     show(f"{len(definitions)} rules, {examples} examples, {failed} failed.")
     return FOUND if failed else CLEAN
+
+
+def _exempt_names(options: "Namespace", packs: Sequence[Pack]) -> list[str]:
+    """Return the names of the packs under test and of those that a desk runs beside them."""
+    from argparse import Namespace
+
+    from newslint.preparation import read_packs
+
+    beside, _ = read_packs(Namespace(config=options.config, packs=options.packs))
+    return list(dict.fromkeys(name for pack in (*packs, *beside) for name in pack.names))
 
 
 def _refuse(packs: Sequence[Pack], checks: "Checks") -> None:
