@@ -1,4 +1,4 @@
-"""Text on a terminal: how wide each letter is, so that carets stand under their letters."""
+"""Text for people at a terminal: carets that stand under their letters, things that are counted."""
 
 from unicodedata import category, combining, east_asian_width
 
@@ -28,3 +28,8 @@ def _columns(letter: str) -> int:
 def carets(text: str, start: int, end: int) -> str:
     """Return the line that marks a stretch of a printable text: spaces, then carets."""
     return " " * columns(text[:start]) + "^" * max(columns(text[start:end]), 1)
+
+
+def counted(number: int, what: str) -> str:
+    """Return “1 article”, or “3 articles”."""
+    return f"{number} {what}{'' if number == 1 else 's'}"

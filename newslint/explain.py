@@ -1,16 +1,22 @@
 """`newslint rules`: the rules listed, or one explained."""
 
+import re
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from textwrap import shorten, wrap
 from typing import Any
 
 from newslint.assembly import assemble
 from newslint.document import KINDS
 from newslint.errors import UserError
 from newslint.located import did_you_mean
-from newslint.options import described, keys_of
+from newslint.options import Key, described, is_record, keys_of, thawed
 from newslint.rulebook import Rule
-from newslint.rulefiles import Definition
+from newslint.rulefiles import Definition, Example
+
+WIDTH = 88
+MOST_VALUES = 12
+_SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z“])")
 
 
 def rules(options: Namespace, show: Callable[[str], object]) -> int:
@@ -49,28 +55,31 @@ def _named(rule_id: str, pairs: Sequence[tuple[Rule, Definition]]) -> tuple[Rule
 
 
 def listing(listed: Sequence[Rule]) -> Iterator[str]:
-    """Yield a line for each rule: its level, its id and why it is there."""
+    """Yield a line for each rule: its id, its level and why it is there, in a sentence."""
     width = max((len(rule.id) for rule in listed), default=0)
+    pack = max((len(rule.pack) for rule in listed), default=0)
     for rule in sorted(listed, key=lambda one: one.id):
-        yield f"{rule.id:{width}}  {rule.level:10}  {rule.pack:10}  {rule.why.strip()}"
+        why = _SENTENCE.split(" ".join(rule.why.split()), maxsplit=1)[0]
+        yield f"{rule.id:{width}}  {rule.level:10}  {rule.pack:{pack}}  {why}".rstrip()
 
 
 def page(rule: Rule, definition: Definition, check: type) -> Iterator[str]:
     """Yield the lines of a rule's page: why, examples, options, and how to change it."""
     yield f"{rule.id} ({rule.level}, pack {rule.pack})"
-    yield from ("", rule.why.strip())
+    if rule.why:
+        yield from ("", *wrap(" ".join(rule.why.split()), WIDTH))
     if rule.link:
         yield rule.link
-    for good, title in ((False, "Reported"), (True, "Fine")):
-        texts = [e for e in definition.examples if e.good == good]
-        if texts:
-            yield from ("", f"{title}:")
-        for example in texts:
-            yield from _example(example.files)
-    yield from ("", f"Check: {check.name} – {(check.__doc__ or '').strip()}")  # type: ignore[attr-defined]
+    for good, title in ((False, "Reported:"), (True, "Fine:")):
+        for number, example in enumerate(e for e in definition.examples if e.good == good):
+            yield from ("", title, "") if number == 0 else ("", "    –", "")
+            yield from _example(example)
+    about = " ".join((check.__doc__ or "").split("\n\n")[0].split())
+    yield from ("", f"Check: {rule.check} – {about}")
     for key in keys_of(check):
         if key.attribute in rule.options:
             yield f"  {key.name} ({described(key.type)}): {key.doc}"
+            yield from _value(rule.options[key.attribute], key)
     if len(rule.scope) < len(KINDS):
         yield f"Looks at: {', '.join(rule.scope)}"
     yield f"Quotations: {rule.quotes}"
@@ -78,13 +87,37 @@ def page(rule: Rule, definition: Definition, check: type) -> Iterator[str]:
     yield f"    {rule.id}: off        # or error, warning, suggestion"
 
 
-def _example(files: dict[str, str]) -> Iterator[str]:
-    for name, text in files.items():
-        if len(files) > 1:
+def _example(example: Example) -> Iterator[str]:
+    for name, text in example.files.items():
+        if len(example.files) > 1:
             yield f"    {name}:"
-        for line in text.rstrip().split("\n"):
-            yield f"    {line}"
-    yield ""
+        yield from _indented(text)
+    if example.fixed is not None:
+        yield from ("", "  which becomes", "", *_indented(example.fixed))
+
+
+def _indented(text: str) -> list[str]:
+    return [f"    {line}".rstrip() for line in text.strip("\n").split("\n")]
+
+
+def _value(value: Any, key: Key) -> Iterator[str]:
+    """Yield what a rule gives for a key of its check, shortened where it is long."""
+    made = thawed(key.type, value)
+    items = made.items() if isinstance(made, Mapping) else ()
+    lines = [f"{name}: {_short(one)}" for name, one in items] or [_short(made)]
+    for line in lines[:MOST_VALUES]:
+        yield f"    {shorten(line, WIDTH - 4, placeholder=' …')}"
+    if len(lines) > MOST_VALUES:
+        yield f"    … and {len(lines) - MOST_VALUES} more"
+
+
+def _short(value: Any) -> str:
+    """Return a value as a line: of a nested mapping its first key alone, which tells most."""
+    if is_record(type(value)):
+        return _short(value[0])
+    if isinstance(value, tuple):
+        return ", ".join(map(_short, value))
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def as_data(rule: Rule, definition: Definition) -> dict[str, Any]:

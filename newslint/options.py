@@ -68,10 +68,10 @@ def bare(annotation: Any) -> tuple[Any, bool]:
 def construct(cls: type, plain: Mapping[str, Any]) -> Any:
     """Return a check from plain values that were validated before; costs little on a warm start."""
     types = {one.name: one.type for one in fields(cls)}
-    return cls(**{name: _thawed(types[name], value) for name, value in plain.items()})
+    return cls(**{name: thawed(types[name], value) for name, value in plain.items()})
 
 
-def _thawed(annotation: Any, value: Any) -> Any:
+def thawed(annotation: Any, value: Any) -> Any:
     """Return a value with its records in the place of tuples; all else is plain already."""
     wanted, _ = bare(annotation)
     if is_record(wanted) and value is not None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newslint.archive import conclude
 from newslint.assembly import assemble
+from newslint.columns import counted
 from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.errors import Problem, UserError
@@ -117,18 +118,20 @@ def test(options: "Namespace", show: Callable[[str], object], say: Callable[[str
     packs, registry = read_packs(options)
     _refuse(packs, registry.checks)
     names = _exempt_names(options, packs)
-    parsers, failed, examples, bare = Parsers(registry.parsers), 0, 0, []
+    parsers, examples, bare = Parsers(registry.parsers), 0, []
+    failed: set[tuple[str, str]] = set()
     definitions = [definition for pack in packs for definition in pack.definitions]
     for definition in definitions:
         examples += len(definition.examples)
         if not definition.examples:
             bare.append(definition.id)
         for failure in run_examples(definition, registry.checks, names, parsers):
-            failed += 1
+            failed.add((failure.rule, failure.place))
             show(str(failure))
     for rule_id in bare:
         say(f"{rule_id} has no examples; they are its tests")
-    show(f"{len(definitions)} rules, {examples} examples, {failed} failed.")
+    rules = counted(len(definitions), "rule")
+    show(f"{rules}, {counted(examples, 'example')}, {len(failed)} failed.")
     return FOUND if failed else CLEAN
 
 

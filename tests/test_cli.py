@@ -7,6 +7,10 @@ import sys
 import pytest
 
 from desk import Desk
+from newslint.assembly import assemble
+from newslint.explain import page
+from newslint.registry import load_registry
+from newslint.rulefiles import read_pack
 
 FAULT = "They utilise it.\n"
 CLEAN = "They use it.\n"
@@ -246,7 +250,7 @@ class TestRules:
         assert row.endswith("Readers tire of it.")
 
     def test_one_rule_is_explained(self, desk: Desk) -> None:
-        page = desk.run("rules", "wording/plain").out
+        explained = desk.run("rules", "wording/plain").out
         for said in (
             "wording/plain (warning, pack desk)",
             "The short word says the same.",
@@ -256,7 +260,7 @@ class TestRules:
             "Defined in desk/rules.yml:4",
             "wording/plain: off",
         ):
-            assert said in page
+            assert said in explained
 
     def test_for_programs(self, desk: Desk) -> None:
         ran = desk.run("rules", "--output-format", "json")
@@ -266,12 +270,24 @@ class TestRules:
         one = json.loads(desk.run("rules", "wording/slams", "--output-format", "json").out)
         assert one == entries["wording/slams"]
 
-    def test_every_shipped_rule_has_a_page(self, desk: Desk) -> None:
-        desk.unconfigured()
-        for entry in json.loads(desk.run("rules", "--output-format", "json").out):
-            page = desk.run("rules", entry["id"]).out
-            assert page.startswith(entry["id"])
-            assert "Reported:" in page and "Fine:" in page
+    def test_every_shipped_rule_has_a_page(self) -> None:
+        registry = load_registry(())
+        packs = [read_pack(name, folder, name) for name, folder in registry.packs.items()]
+        definitions = [definition for pack in packs for definition in pack.definitions]
+        plan = assemble(definitions, registry.checks)
+        assert len(plan.rules) > 40
+        for rule, definition in zip(plan.rules, definitions, strict=True):
+            lines = list(page(rule, definition, registry.checks[rule.check]))
+            assert lines[0].startswith(f"{rule.id} (")
+            assert {"Reported:", "Fine:"} <= set(lines)
+            assert [line for line in lines if line != line.rstrip()] == []
+            assert "\n\n\n" not in "\n".join(lines)
+
+    def test_a_page_shows_what_the_rule_looks_for(self, desk: Desk) -> None:
+        out = desk.run("rules", "spelling/adviser").out
+        assert "    adviser: adviser, advisor\n    grey: grey, gray\n" in out
+        assert "    utilise: use\n    prior to: before\n" in desk.run("rules", "wording/plain").out
+        assert "  which becomes\n\n    They use it.\n" in desk.run("rules", "wording/plain").out
 
 
 class TestExamples:
@@ -307,7 +323,7 @@ class TestExamples:
         assert ran.code == 1
         assert ran.out.startswith("mine.yml:8: wording/plain: ")
         assert message in ran.out
-        assert ran.out.endswith("1 rules, 1 examples, 1 failed.\n") or "2 failed" in ran.out
+        assert ran.out.endswith("1 rule, 1 example, 1 failed.\n")
 
     def test_a_rule_without_examples_is_pointed_out(self, desk: Desk) -> None:
         desk.file(

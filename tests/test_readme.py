@@ -68,7 +68,7 @@ def test_its_configuration_is_right(desk: Desk) -> None:
 def test_its_rule_passes_its_own_examples(desk: Desk) -> None:
     desk.file("house/wording.yml", block("yaml", "# house"))
     ran = desk.run("test", "house")
-    assert (ran.code, ran.out) == (0, "1 rules, 3 examples, 0 failed.\n")
+    assert (ran.code, ran.out) == (0, "1 rule, 3 examples, 0 failed.\n")
 
 
 def test_its_comments_are_understood(desk: Desk) -> None:

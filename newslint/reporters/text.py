@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from newslint.columns import carets, columns, printable
+from newslint.columns import carets, columns, counted, printable
 from newslint.diagnostics import Diagnostic, Related
 from newslint.reporters.base import Result
 
@@ -127,14 +127,10 @@ def _lines(numbers: list[int]) -> str:
 
 def summary(counts: Counter[str], fixable: int, files: int, paint: Paint) -> str:
     """Return the line that counts what was found."""
-    articles = _count(files, "article")
+    articles = counted(files, "article")
     if not counts.total():
         return f"{articles}, nothing to report."
     levels = ("error", "warning", "suggestion")
-    said = [paint(_count(counts[one], one), one) for one in levels if counts[one]]
+    said = [paint(counted(counts[one], one), one) for one in levels if counts[one]]
     fixes = f"; {fixable} can be fixed with --fix" if fixable else ""
     return f"{articles}: {', '.join(said)}{fixes}."
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
