@@ -37,6 +37,8 @@ def read(path: str) -> Text:
     try:
         with open(path, "rb") as file:
             return decode(file.read())
+    except IsADirectoryError as error:
+        raise Unreadable("This folder cannot be read.") from error
     except OSError as error:
         raise Unreadable(f"This file cannot be read: {error.strerror or error}.") from error
 
@@ -130,11 +132,13 @@ def write(path: str, text: Text, source: str) -> None:
 def walk(folder: str, suffixes: Iterable[str], root: str) -> Iterator[str]:
     """Yield the articles below a folder in order, less what ignore files from the root down name.
 
-    The folder itself was asked for, so that none of them can leave it out.
+    The folder itself was asked for, so that none of them can leave it out. A folder that
+    cannot be listed is yielded itself, so that whoever reads it tells.
     """
+    locked: list[str] = []
     endings = tuple(suffixes)
     ignores = {os.path.dirname(folder): Ignores.above(folder, root)}
-    for here, inner, names in os.walk(folder):
+    for here, inner, names in os.walk(folder, onerror=lambda e: locked.append(e.filename)):
         rules = ignores[os.path.dirname(here)].with_file(here, names)
         ignores[here] = rules
         inner[:] = sorted(
@@ -148,6 +152,7 @@ def walk(folder: str, suffixes: Iterable[str], root: str) -> Iterator[str]:
             path = os.path.join(here, name)
             if name.lower().endswith(endings) and not rules.ignores(path):
                 yield path
+    yield from locked
 
 
 class Ignores:

@@ -117,6 +117,22 @@ class TestUnreadable:
         two.file("a.md", "Text.\n").chmod(0)
         assert two.rules_found("a.md", "b.md") == ["a.md newslint/unreadable error", FOUND]
 
+    def test_a_locked_folder_is_not_passed_over(
+        self, two: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        two.file("locked/a.md", FAULT)
+        scan = os.scandir
+
+        def refuse(path: str) -> object:
+            if str(path).endswith("locked"):
+                raise PermissionError(13, "Permission denied", path)
+            return scan(path)
+
+        monkeypatch.setattr(os, "scandir", refuse)
+        ran = two.check(".")
+        assert "locked:1:1: error: This folder cannot be read. [newslint/unreadable]" in ran.out
+        assert "b.md:1:6:" in ran.out
+
     def test_a_folder_named_like_an_article(self, two: Desk) -> None:
         two.file("a.md/c.md", FAULT)
         found = ["a.md/c.md wording/plain warning", FOUND]
