@@ -16,6 +16,8 @@ from newslint.text import Span
 
 MOST_RELATED = 10
 LONGEST_MATCH = 60
+MOST_TIMEOUTS = 3
+"""After how many articles a rule that is too slow is tried no more: the run has failed anyway."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNREADABLE = "newslint/unreadable"
 
@@ -66,6 +68,9 @@ def lint(document: Document, rulebook: Rulebook, facts_only: bool = False) -> Re
             continue
         if not is_due(rule, number, hits):
             continue
+        if rulebook.timeouts[number] >= MOST_TIMEOUTS:
+            failures.append(_too_slow(rule, document))
+            continue
         article = _article(reading, rulebook, number, hits)
         try:
             check = rulebook.check(number)
@@ -74,6 +79,7 @@ def lint(document: Document, rulebook: Rulebook, facts_only: bool = False) -> Re
             if not facts_only:
                 found += _diagnose(rule, level, check, article)
         except TimeoutError:
+            rulebook.timeouts[number] += 1
             failures.append(_too_slow(rule, document))
         except Exception as error:  # a check may come from a plugin and raise anything
             failures.append(crash(rule, document.path, error))

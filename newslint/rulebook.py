@@ -1,5 +1,6 @@
 """The rules that are on, ready to run."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -79,6 +80,8 @@ class Rulebook:
         self.plan = plan
         self.rules = plan.rules
         self.scopes = [frozenset(rule.scope) for rule in plan.rules]
+        self.timeouts: Counter[int] = Counter()
+        """How often each rule took too long."""
         self._checks: dict[int, Check] = {}
         self._globs = [Globs(override.files) for override in plan.overrides]
         self._chosen: dict[tuple[int, ...], Mapping[str, Chosen]] = {}

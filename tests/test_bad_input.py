@@ -269,6 +269,23 @@ class TestRulesThatFail:
         )
         assert [line.split(":")[0] for line in ran.out.splitlines()] == ["a.md", "b.md"]
 
+    def test_it_does_not_hold_up_a_whole_archive(
+        self, two: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from newslint.checks import base
+
+        monkeypatch.setattr(base, "PATIENCE", 0.05)
+        two.file("slow/rules.yml", SLOW)
+        two.config("", packs="[desk, slow]")
+        for number in range(50):
+            two.file(f"n/{number:02}.md", NUMBERS)
+        start = time.monotonic()
+        ran = two.check("n", "b.md")
+        assert time.monotonic() - start < 1.5
+        assert "on n/00.md and 49 more: its pattern took longer" in ran.err
+        assert ran.code == 2
+        assert "b.md:1:6:" in ran.out
+
     def test_its_example_fails_in_words(self, desk: Desk) -> None:
         example = f"  examples:\n  - good: '{NUMBERS.strip()}'\n"
         desk.file("slow/rules.yml", SLOW + example)
