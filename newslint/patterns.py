@@ -1,5 +1,6 @@
 """Regular expressions of rule writers: compiled when first due, and what each must contain."""
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,17 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
     import regex
 
     return regex.compile(pattern)
+
+
+def unknown_groups(pattern: str, replacement: str) -> list[str]:
+    """Return the groups that a replacement refers to and its pattern does not have."""
+    known = compiled(pattern)
+    named = [a or b for a, b in re.findall(r"\\(\d+)|\\g<(\w+)>", replacement)]
+    return [
+        name
+        for name in named
+        if name not in known.groupindex and not (name.isdigit() and int(name) <= known.groups)
+    ]
 
 
 def anchors(pattern: str) -> frozenset[str] | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from newslint.checks.base import Article, Check, Match, Term, longest
 from newslint.checks.casing import fitted
 from newslint.options import Pattern, option
+from newslint.patterns import unknown_groups
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,9 @@ class Substitution(Check):
             yield "check", "it replaces nothing; give it “swap”, or “pattern” and “replace”"
         if (self.pattern is None) != (self.replace is None):
             yield "pattern", "“pattern” and “replace” need each other"
+        elif self.pattern is not None and self.replace is not None:
+            for group in unknown_groups(self.pattern, self.replace):
+                yield "replace", f"the pattern has no group “{group}”"
 
     def index(self) -> Iterable[Term]:
         """Return the words to be replaced."""
