@@ -17,6 +17,7 @@ from newslint.checks.people import People
 from newslint.checks.quotes import Quotes
 from newslint.checks.repetition import Repetition
 from newslint.checks.spacing import Spacing
+from newslint.checks.speakers import Speakers
 from newslint.checks.substitution import Substitution
 from newslint.hookspecs import hookimpl
 from newslint.parsers import BUILT_IN as PARSERS
@@ -43,6 +44,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         Spacing,
         Quotes,
         Attribution,
+        Speakers,
         Own,
     )
 

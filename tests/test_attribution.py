@@ -9,10 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.attribution import find_speakers
-from newslint.attribution.names import name_beside
+from newslint.attribution import find_speakers, read_utterances
 from newslint.attribution.passages import Passages
 from newslint.attribution.search import Search
+from newslint.attribution.subjects import read_subject
 from newslint.checks.attribution import Attribution
 from newslint.checks.base import Article, Match
 from newslint.document import KINDS, Document, Field
@@ -152,17 +152,30 @@ def test_a_comma_left_hanging_is_an_error(text: str, found: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("narration", "cue", "name"),
+    ("narration", "cue", "speaker"),
     [
         ("“N¤¤,” said Ada Moss.", "said", "Ada Moss"),
+        ("“N¤¤,” said Mill Co. spokeswoman Ada Moss on Monday.", "said", "Ada Moss"),
+        ("“N¤¤,” Ada Moss, who runs the bakery, also said.", "said", "Ada Moss"),
+        ("“N¤¤,” said the mayor of Mill River, a town.", "said", "the mayor of Mill River"),
+        ("“N¤¤,” a spokesman for the county wrote.", "wrote", "a spokesman"),
         ("But Ada Moss said on Monday: “N¤¤.”", "said", "Ada Moss"),
+        ("At the hearing on Monday, Ada Moss told them: “N¤¤.”", "told", "Ada Moss"),
+        ("Lea Hart agreed, but Ada Moss said: “N¤¤.”", "said", "Ada Moss"),
         ("“N¤¤,” she told The Mill Gazette.", "told", "she"),
-        ("According to Dr. Ada van der Moss, it fell.", "according to", "Dr. Ada van der Moss"),
-        ("The rain came.", None, None),
+        ("“N¤¤,” I said.", "said", "I"),
+        ("According to Dr. Ada van der Moss, “N¤¤.”", "according to", "Dr. Ada van der Moss"),
+        ("“N¤¤,” Lea Hart’s lawyer Ada Moss said.", "said", "Ada Moss"),
+        ("— Ada Moss, baker “N¤¤.”", None, "Ada Moss"),
+        ("It rained. “N¤¤.”", None, "it"),
     ],
 )
-def test_the_name_beside_a_cue(narration: str, cue: str | None, name: str | None) -> None:
-    assert name_beside(narration, cue) == name
+def test_the_subject_of_the_nearest_cue_speaks(
+    narration: str, cue: str | None, speaker: str | None
+) -> None:
+    start, end = narration.index("“"), narration.index("”") + 1
+    spoken = read_subject(narration, start, end, MISSING.known)
+    assert (spoken.cue and spoken.cue.text, spoken.speaker) == (cue, speaker)
 
 
 @given(st.text("\"“”‘’'«»abA .,:?!—-\n", max_size=120))
@@ -171,6 +184,8 @@ def test_any_text_is_searched_and_every_report_lies_in_it(text: str) -> None:
     quotations = read_quotations(document)
     for speaker in find_speakers(document, quotations, 1, MISSING.known):
         assert 0 <= speaker.start < speaker.end <= len(document.text)
-        if speaker.sign:
-            assert speaker.sign.name is None or speaker.sign.name
+    for utterance in read_utterances(document, quotations, MISSING.known):
+        assert 0 <= utterance.start < utterance.end <= len(document.text)
+        assert utterance.speaker is None or utterance.speaker.strip()
+        assert utterance.cue is None or utterance.cue_at >= 0
     reports(HANGING, document)

@@ -8,9 +8,9 @@ _DASHED = r"\s*(?:[-–—―]|--)\s?[@(]?[^\W\d_]|\s*@\w"
 
 def is_credit(line: str) -> bool:
     """Whether a line after a quotation names its speaker."""
-    if re.match(_DASHED, line):
-        return True
     words = line.split()
+    if re.match(_DASHED, line):
+        return len(words) <= MOST_WORDS or not line.rstrip().endswith(".")
     if not 1 < len(words) <= MOST_WORDS or line.rstrip().endswith((".", "!", "?", ":")):
         return False
     longer = [word for word in words if len(word.strip("(),")) > 3]

@@ -1,7 +1,7 @@
 """What the words of a language say of speech: cues, sources, labels."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -26,6 +26,38 @@ class Vocabulary:
                 return str(word)
         return next((phrase for phrase in self._phrases if phrase in lowered), None)
 
+    def holds(self, term: str) -> bool:
+        """Whether a word or phrase in small letters is one of them."""
+        return term in self._words or term in self._phrases
+
+    def find_all(self, narration: str) -> Iterator[tuple[int, int, str]]:
+        """Yield each of the words and phrases with its place in a narration."""
+        lowered = narration.lower()
+        if len(lowered) != len(narration):
+            return  # a letter whose lower case is longer than itself
+        for found in _WORD.finditer(lowered):
+            if found[0] in self._words:
+                yield *found.span(), found[0]
+        for phrase in self._phrases:
+            at = lowered.find(phrase)
+            while at >= 0:
+                yield at, at + len(phrase), phrase
+                at = lowered.find(phrase, at + 1)
+
+
+class Cue(NamedTuple):
+    """A word or phrase of speech in a narration; a tight one tells of nothing else."""
+
+    start: int
+    end: int
+    text: str
+    is_tight: bool
+
+    @property
+    def is_preposition(self) -> bool:
+        """Whether the speaker follows it as in `according to Ada Moss`."""
+        return self.text.endswith((" to", " of"))
+
 
 class Knowledge(NamedTuple):
     """The cues that count anywhere near a quotation, those that count beside it, and labels."""
@@ -33,6 +65,11 @@ class Knowledge(NamedTuple):
     cues: Vocabulary
     beside: Vocabulary
     labels: frozenset[str]
+
+    def cues_in(self, narration: str) -> Iterator[Cue]:
+        """Yield every cue of a narration, tight or not."""
+        for start, end, text in self.beside.find_all(narration):
+            yield Cue(start, end, text, self.cues.holds(text))
 
     def is_label(self, narration: str) -> bool:
         """Whether a narration begins with a label that names no speaker: `READ MORE: …`."""

@@ -1,43 +1,73 @@
-"""The name of a speaker in a sentence of narration."""
+"""People's names and pronouns in narration."""
 
 import re
+from collections.abc import Iterator
 from itertools import dropwhile
 
-from newslint.language.en import NO_NAMES
+from newslint.language.en import NAME_PARTICLES, NO_NAMES, PERSONAL_PRONOUNS, TITLES
 
-_TITLE = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Sen|Rep|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr)\.\s+)?"
-_PARTICLES = r"(?:\s+(?:de|da|del|der|den|la|le|van|von|bin|ibn|al|of|the))*"
-_WORD = r"[^\W\d_a-zß-öø-ÿ][\w’'-]+\.?|[A-Z]\."
-_NAME = re.compile(
-    rf"{_TITLE}\b(?:{_WORD})(?:{_PARTICLES}\s+(?:{_WORD}))*|\b(?:he|she|they|we|I)\b(?!¤)",
-)
-_PRONOUNS = frozenset(("he", "she", "they", "we", "i"))
+_TITLE = rf"(?:(?:{'|'.join(sorted(title.capitalize() for title in TITLES))})\.\s+)?"
+_PARTICLES = rf"(?:\s+(?:{'|'.join(sorted(NAME_PARTICLES))}))*"
+_WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'&-]|\.(?=\w))*\.?|[A-Z]\."
+_NAME = re.compile(rf"{_TITLE}\b(?:{_WORD})(?:{_PARTICLES}\s+(?:{_WORD}))*")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 LONGEST_TITLE = 3  # Jr.
-_MARKS = ('"', "”", "''", "'", "’", "»")
 
 
-def name_beside(narration: str, cue: str | None) -> str | None:
-    """Return the name or pronoun that is the subject of a cue, or the first one of the sentence.
+def is_pronoun(speaker: str) -> bool:
+    """Whether a speaker is a pronoun alone."""
+    return speaker.lower() in PERSONAL_PRONOUNS
 
-    It stands before the cue (`Ada Moss said`), unless the quotation does (`“…,” said Ada Moss`).
+
+def is_possessive(name: str) -> bool:
+    """Whether a name is only the owner of something: `Ada Moss’s`."""
+    return _POSSESSIVE.search(name) is not None
+
+
+def is_person(speaker: str | None) -> bool:
+    """Whether a speaker is a pronoun or a name: a letter and a report speak too."""
+    return speaker is not None and (is_pronoun(speaker) or surname(speaker) != "")
+
+
+def person_in(phrase: str) -> str | None:
+    """Return the name in a noun phrase, without what only stands before it.
+
+    Where there are several, a firm or an owner comes first: `Mill Co. spokeswoman Ada Moss`.
     """
-    found = [
-        (match.start(), name) for match in _NAME.finditer(narration) if (name := _trimmed(match[0]))
-    ]
-    if not found:
-        return None
-    at = narration.lower().find(cue) if cue else -1
-    if at < 0:
-        return found[0][1]
-    before = [name for start, name in found if start < at]
-    after = [name for start, name in found if start > at]
-    if after and (not before or narration[:at].rstrip().endswith(_MARKS)):
-        return after[0]
-    return before[-1] if before else None
+    found = [name for _, name in names_in(phrase.partition(" of ")[0])]
+    return found[-1] if found else None
+
+
+def are_different(one: str, other: str) -> bool:
+    """Whether two names have no word in common."""
+    return not _name_words(one) & _name_words(other)
+
+
+def _name_words(name: str) -> frozenset[str]:
+    words = [_POSSESSIVE.sub("", word.strip(".,")).lower() for word in name.split()]
+    return frozenset([word for word in words if word not in TITLES])
+
+
+def names_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield what may be a name, and where it starts."""
+    for match in _NAME.finditer(text):
+        if name := _trimmed(match[0]):
+            yield match.start() + match[0].find(name), name
+
+
+def surname(speaker: str | None) -> str:
+    """Return the last name of a speaker in small letters, or "" where no name is known."""
+    if speaker is None or is_pronoun(speaker):
+        return ""
+    words = [word.strip(".,’'").lower() for word in speaker.split()]
+    capital = [word[:1].isupper() for word in speaker.split()]
+    while words and words[-1] in _SUFFIXES:
+        words, capital = words[:-1], capital[:-1]
+    return _POSSESSIVE.sub("", words[-1]) if words and capital[-1] else ""
 
 
 def _trimmed(name: str) -> str:
-    """Return a name without the words that only stand before or after it: `But Ada Moss`."""
     words = list(dropwhile(_is_no_name, name.split()))
     words = list(dropwhile(_is_no_name, reversed(words)))
     name = " ".join(reversed(words))
@@ -45,5 +75,4 @@ def _trimmed(name: str) -> str:
 
 
 def _is_no_name(word: str) -> bool:
-    bare = word.lower().rstrip(".")
-    return bare in NO_NAMES and bare not in _PRONOUNS
+    return word.lower().rstrip(".") in NO_NAMES

@@ -54,6 +54,11 @@ class Passage:
         return tuple(found)
 
     @property
+    def whole(self) -> Sentence:
+        """All of it as if it were one sentence."""
+        return Sentence(self.block.start, self.block.end, self.masked)
+
+    @property
     def quotes(self) -> bool:
         """Whether it holds a quotation."""
         return MASK in self.masked

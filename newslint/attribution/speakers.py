@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.passages import Passages
-from newslint.attribution.search import Search, Sign
+from newslint.attribution.search import Search
+from newslint.attribution.signs import Sign
 from newslint.document import Document
 from newslint.quotations import Quotation, Quotations
 from newslint.quotations.kinds import kind_of

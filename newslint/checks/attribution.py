@@ -1,50 +1,66 @@
-"""Quotations without a speaker."""
+"""Quotations without a speaker, or with one who is nobody yet."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from newslint.attribution import Knowledge, Speaker, find_speakers, knowledge
+from newslint.attribution import Speaker, Utterance, find_speakers
+from newslint.attribution.names import is_person
 from newslint.attribution.speakers import hanging_commas
-from newslint.checks.base import Article, Check, Match
+from newslint.checks.base import Article, Match, Term
+from newslint.checks.cued import Cued
+from newslint.document import Document
 from newslint.options import option
 
 _FEWEST_IN_LIST = 4
 _MOST_COMPARED = 50
+_SAME_WORDS = 40
+"""How many letters of a pull quote are compared: its end may be cut."""
 
 
 @dataclass(frozen=True)
-class Attribution(Check):
-    """A quotation that nobody is said to have said.
+class Attribution(Cued):
+    """A quotation that nobody is said to have said, or somebody in a way to be looked at.
 
     `missing` asks for a speaker near every quotation that is a sentence of its own;
-    `hanging-comma` finds a quotation that ends in a comma and a paragraph that ends there.
+    `hanging-comma` finds a quotation that ends in a comma and a paragraph that ends there;
+    `pronoun-only` a speaker who is he or she before anybody is named; `loaded-verb` a cue that
+    judges; `mixed-tense` the cues that are in another tense than most of the article's.
     """
 
     name = "attribution"
-    default_quotes = "include"
+    slots = frozenset(("kept", "speaker"))
 
-    find: Literal["missing", "hanging-comma"] = option("What is looked for.", "missing")
-    least_words: int = option("Shorter quotations need no speaker.", 5)
-    cues: tuple[str, ...] = option("Words that tell of speech anywhere near: said, told.", ())
-    cues_beside: tuple[str, ...] = option("Words that do so only in the next sentence: vowed.", ())
-    sources: tuple[str, ...] = option("What speaks without being a person: statement, letter.", ())
-    labels: tuple[str, ...] = option("What stands before a colon and is no speaker: read more.", ())
-    exempt_kinds: tuple[str, ...] = option(
-        "Kinds of article, by their front matter: transcript.", ()
+    find: Literal["missing", "hanging-comma", "pronoun-only", "loaded-verb", "mixed-tense"] = (
+        option("What is looked for.", "missing")
     )
+    least_words: int = option("Shorter quotations need no speaker.", 5)
+    people: tuple[str, ...] = option("Words for a person, whom a pronoun may mean: woman.", ())
+    loaded: tuple[str, ...] = option("Cues that judge what was said: claimed.", ())
+    past: tuple[str, ...] = option("Cues in the past: said.", ())
+    present: tuple[str, ...] = option("Cues in the present: says.", ())
 
-    @property
-    def known(self) -> Knowledge:
-        """The word lists, ready to be looked up."""
-        return knowledge(self.cues, self.cues_beside, self.sources, self.labels)
+    def index(self) -> Iterable[Term]:
+        """Return the cues that are looked for."""
+        return map(Term, (*self.loaded, *self.past, *self.present))
+
+    def needs_hit(self) -> bool:
+        """Whether nothing is found where none of the cues occurs."""
+        return self.find in ("loaded-verb", "mixed-tense")
 
     def check(self, article: Article) -> Iterator[Match]:
-        """Yield the quotations without a speaker, or those that a comma leaves in the air."""
-        kind = article.document.field("kind")
-        if kind and kind.text.lower() in self.exempt_kinds:
-            return iter(())
-        return self._hanging(article) if self.find == "hanging-comma" else self._missing(article)
+        """Yield the quotations or cues at fault."""
+        found = list(self._matches(article))
+        return iter(() if found and self.is_exempt(article.document) else found)
+
+    def _matches(self, article: Article) -> Iterator[Match]:
+        if self.find == "missing":
+            return self._missing(article)
+        if self.find == "hanging-comma":
+            return self._hanging(article)
+        if self.find == "pronoun-only":
+            return self._pronouns(article)
+        return self._loaded(article) if self.find == "loaded-verb" else self._mixed(article)
 
     def _hanging(self, article: Article) -> Iterator[Match]:
         quotations = article.reading.quotations
@@ -57,11 +73,53 @@ class Attribution(Check):
         speakers = find_speakers(article.document, quotations, self.least_words, self.known)
         alone = [s for s in speakers if s.sign is None or s.sign.how != "its sentence"]
         missing = [s for s in alone if s.sign is None and admits_all(article, s)]
+        missing = [s for s in missing if not is_numbered(article.document, s)]
         if is_collection(len(missing), len(alone)):
             return
         for speaker in missing:
             if len(missing) > _MOST_COMPARED or not is_pull_quote(article.text, speaker):
                 yield Match(speaker.start, speaker.end)
+
+    def _pronouns(self, article: Article) -> Iterator[Match]:
+        from newslint.attribution.people import nameless
+
+        found = nameless(article.document, article.reading.quotations, self.known, self.people)
+        for utterance in found:
+            if article.admits(utterance.start, utterance.end):
+                slots = {"speaker": utterance.speaker or ""}
+                yield Match(utterance.start, utterance.end, None, slots)
+
+    def _loaded(self, article: Article) -> Iterator[Match]:
+        from newslint.attribution.verbs import cues_at
+
+        places = {hit.start: hit for hit in article.hits}
+        found = cues_at(article.document, article.reading.quotations, self.known, places)
+        for utterance in found:
+            hit = places[utterance.cue_at]
+            yield Match(hit.start, hit.end, None, {"speaker": utterance.speaker or ""})
+
+    def _mixed(self, article: Article) -> Iterator[Match]:
+        from newslint.attribution.verbs import cues_at
+
+        places = {hit.start: hit for hit in article.hits}
+        present = {at for at, hit in places.items() if hit.term.lower() in self.present}
+        if not present or len(present) == len(places):
+            return
+        found: Iterable[Utterance] = cues_at(
+            article.document, article.reading.quotations, self.known, places
+        )
+        cues = sorted({one.cue_at for one in found if is_person(one.speaker)})  # a letter says
+        fewer, kept = _minority([at for at in cues if at in present], set(cues) - present)
+        for at in fewer:
+            hit = places[at]
+            yield Match(hit.start, hit.end, None, {"kept": places[kept].term.lower()})
+
+
+def _minority(some: Iterable[int], others: Iterable[int]) -> tuple[list[int], int]:
+    """Return the places of the rarer of two kinds, if it is rare, and one of the other kind."""
+    fewer, more = sorted((sorted(some), sorted(others)), key=len)
+    is_rare = fewer and len(fewer) * 3 <= len(more)
+    return (fewer, more[0]) if is_rare else ([], -1)
 
 
 def admits_all(article: Article, speaker: Speaker) -> bool:
@@ -74,7 +132,14 @@ def is_collection(missing: int, alone: int) -> bool:
     return missing >= _FEWEST_IN_LIST and 2 * missing >= alone
 
 
+def is_numbered(document: Document, speaker: Speaker) -> bool:
+    """Whether a quotation is one of a list: `7. “…”`."""
+    before = document.text[document.block_at(speaker.start).start : speaker.start].strip()
+    return before.rstrip(".)").isdigit()
+
+
 def is_pull_quote(text: str, speaker: Speaker) -> bool:
     """Whether the same words stand elsewhere in the article, where their speaker is."""
     piece = speaker.pieces[0]
-    return text.count(text[piece.start : piece.end].rstrip(" .,!?")) > 1
+    quoted = text[piece.start : piece.end].rstrip(" .,!?")
+    return text.count(quoted[:_SAME_WORDS]) > 1

@@ -63,3 +63,35 @@ TWO_WORD_CITIES = frozenset(
     + [f"NEW {name}" for name in "LONDON ORLEANS YORK".split()]
 )
 """Cities that begin with a word that a label may begin with."""
+
+PERSONAL_PRONOUNS = _words("he she they we i it you")
+"""Pronouns that may speak."""
+
+NAME_PARTICLES = _words("de da del della der den di du dos la le ten van von bin ibn al")
+"""Small words within a name: Vincent van Gogh."""
+
+DETERMINERS = _words(
+    "a an the this that these those his her its their our my one two three four five several some",
+    "many most another other others each every any no both all few",
+)
+"""Words that open a noun phrase."""
+
+CONJUNCTIONS = _words("and but or so yet that because nor then what how whom who still")
+"""Words that join one clause to another."""
+
+AUXILIARIES = _words(
+    "has have had is are was were be been will would can could may might must shall should do does",
+    "did not never also then later once again still even ever just now soon since often sometimes",
+    "always recently too to who himself herself themselves first went on has hasn’t hadn’t didn’t",
+)
+"""What stands between a subject and its verb."""
+
+ADVERBIALS = _words(
+    "in on at by for from with after before during as when while where since if although though",
+    "because despite under over into through about against between among amid near around outside",
+    "inside upon toward towards within without following earlier later today yesterday tonight",
+    "tomorrow monday tuesday wednesday thursday friday saturday sunday last next asked according",
+    "however meanwhile instead ago this-week recently once again also then there here if until",
+    "unlike like per via who whose which whom to",
+)
+"""Words that open an adverbial phrase, before which a subject ends and after which none begins."""

@@ -8,6 +8,10 @@ from newslint.quotations.model import Quotation
 QuotationKind = Literal["sentence", "partial", "scare", "title", "label"]
 
 FEWEST_WORDS = 5
+FEWEST_IN_HEADING = 4
+FEWEST_IN_NAME = 2
+"""How many longer words, all with capitals, make a heading, or a name before a comma."""
+
 _WORD = re.compile(r"[^\W_][\w’'.-]*")
 _ENDS = (".", "!", "?", "…", ",", "—", "–", "--", ".'", ".’", "!’", "?’", "!'", "?'", ")", "]")
 
@@ -16,10 +20,12 @@ def kind_of(text: str, quotation: Quotation) -> QuotationKind:
     """Return the kind of a quotation, judged by its length, capitals and stops alone."""
     quoted = text[quotation.start : quotation.end].strip()
     words = _WORD.findall(quoted)
-    if is_sentence(text, quotation, quoted, len(words)):
-        return "sentence"
     longer = [word for word in words if len(word) > 3]
     capitals = sum([word[0].isupper() for word in longer])
+    fewest = FEWEST_IN_NAME if quoted.endswith(",") else FEWEST_IN_HEADING
+    is_named = len(longer) >= fewest and capitals == len(longer) and not quoted.isupper()
+    if not is_named and is_sentence(text, quotation, quoted, len(words)):
+        return "sentence"
     if len(words) > 1 and longer and capitals >= 0.8 * len(longer):
         return "title"
     if words and (len(words) == 1 or quoted.isupper()) and words[0][0].isupper():

@@ -1,0 +1,43 @@
+"""Whether anybody has been named before a pronoun speaks."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newslint.attribution.knowledge import Knowledge, Vocabulary
+from newslint.attribution.names import names_in
+from newslint.attribution.utterances import Utterance, read_utterances
+from newslint.document import Document
+from newslint.quotations import Quotations
+
+SINGULAR = ("he", "she")
+AFTER = 2
+"""In how many paragraphs after it the person may be named yet, as features do."""
+
+_WITHIN = re.compile(r"[\w,;’'\"”)–—-]\s+[\"“‘'(]?$")
+
+
+def nameless(
+    document: Document, quotations: Quotations, known: Knowledge, people: Sequence[str]
+) -> Iterator[Utterance]:
+    """Yield the first quotation that he or she says while nobody is named yet."""
+    blocks, words = document.blocks, Vocabulary(people)
+    somebody = next((i for i, one in enumerate(blocks) if names_somebody(one.text, words)), -1)
+    last = len(blocks) if somebody < 0 else somebody - AFTER
+    wanted = [q.opening.start for q in quotations.outer if q.block < last]
+    if not wanted:
+        return
+    for utterance in read_utterances(document, quotations, known, wanted):
+        if utterance.speaker in SINGULAR:
+            yield utterance
+            return
+
+
+def names_somebody(text: str, people: Vocabulary) -> bool:
+    """Whether a text names a person, or holds a word for one: `a woman`.
+
+    A single capitalised word where a sentence begins is not a name for sure.
+    """
+    for start, name in names_in(text):
+        if " " in name or _WITHIN.search(text[max(start - 4, 0) : start]):
+            return True
+    return people.find(text) is not None

@@ -1,0 +1,65 @@
+"""What tells who said a quotation."""
+
+from typing import Literal, NamedTuple
+
+from newslint.attribution.knowledge import Knowledge
+from newslint.attribution.passages import Sentence
+from newslint.attribution.subjects import has_speaker
+
+How = Literal[
+    "its sentence",
+    "its paragraph",
+    "sentence before",
+    "sentence after",
+    "question",
+    "colon",
+    "continued",
+    "credit",
+    "paragraph before",
+    "paragraph after",
+]
+
+FEW_WORDS = 5
+"""A sentence as short as this beside a quotation tells who said it: `“Why?” The judge paused.`"""
+
+
+class Sign(NamedTuple):
+    """What tells who said a quotation: the cue, if it is one, and the narration it stands in.
+
+    `start` is where that narration starts in the document.
+    """
+
+    how: How
+    cue: str | None = None
+    narration: str = ""
+    start: int = 0
+
+
+class Signs:
+    """Reads the signs in sentences of narration."""
+
+    def __init__(self, known: Knowledge) -> None:
+        self._known = known
+
+    def names(self, sentence: Sentence) -> bool:
+        """Whether a sentence holds narration that may name a speaker."""
+        return sentence.is_narrated and not self._known.is_label(sentence.narration)
+
+    def of(self, how: How, sentence: Sentence) -> Sign:
+        """Return a sentence as a sign, with a cue that counts only beside a quotation."""
+        cue = self._known.beside.find(sentence.narration)
+        return Sign(how, cue, sentence.narration, sentence.start)
+
+    def cued(self, how: How, sentence: Sentence) -> Sign | None:
+        """Return a sentence with a cue that counts anywhere."""
+        cue = self._known.cues.find(sentence.narration)
+        return Sign(how, cue, sentence.narration, sentence.start) if cue else None
+
+    def said(self, how: How, sentence: Sentence) -> Sign | None:
+        """Return a sentence in which a person does what tells of speech: `Moss agreed.`"""
+        return self.of(how, sentence) if has_speaker(sentence.narration, self._known) else None
+
+
+def is_short(sign: Sign) -> bool:
+    """Whether a sentence beside a quotation is so short that it tells who speaks."""
+    return sign.narration.count(" ") < FEW_WORDS

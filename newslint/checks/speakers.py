@@ -1,0 +1,107 @@
+"""The same words given to two people, in one article or across the archive."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newslint.attribution import Utterance, read_utterances
+from newslint.attribution.names import are_different, surname
+from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Match
+from newslint.checks.cued import Cued
+from newslint.diagnostics import Place
+from newslint.folding import words_of
+from newslint.options import option
+from newslint.quotations import Quotation
+
+_LETTERS_IN_WORD = 12
+"""How much text is folded for each word that is compared."""
+
+
+@dataclass(frozen=True)
+class Speakers(Cued, ArchiveCheck):
+    """The same quotation under two names; its first words are compared, and the names’ words."""
+
+    name = "speakers"
+    slots = frozenset(("speaker", "other", "related", "count"))
+
+    across: Literal["article", "archive"] = option("Where the other one would stand.", "article")
+    least_words: int = option("How many words are compared; shorter quotations are not.", 8)
+    most: int = option("How many quotations of an article are compared, the longest.", 3)
+
+    def check(self, article: Article) -> Iterator[Match]:
+        """Yield each quotation that the article gave to someone else before."""
+        if self.across == "archive":
+            return
+        by_key: dict[str, list[Quotation]] = {}
+        for quotation in article.reading.quotations.outer:
+            if key := self._key(article, quotation):
+                by_key.setdefault(key, []).append(quotation)
+        repeated = [q for same in by_key.values() if len(same) > 1 for q in same]
+        if not repeated or self.is_exempt(article.document):
+            return
+        said = {key: self._said(article, same) for key, same in by_key.items() if len(same) > 1}
+        for first, *later in (one for one in said.values() if one):
+            for utterance in later:
+                if are_different(utterance.speaker or "", first.speaker or ""):
+                    yield _match(utterance, first)
+
+    def _said(self, article: Article, quotations: Sequence[Quotation]) -> list[Utterance]:
+        """Return those quotations whose own sentence names the speaker with a sure cue."""
+        starts = [quotation.opening.start for quotation in quotations]
+        reading = article.reading
+        found = read_utterances(article.document, reading.quotations, self.known, starts)
+        return [one for one in found if self._is_sure(one) and article.admits(one.start, one.end)]
+
+    def _is_sure(self, utterance: Utterance) -> bool:
+        beside = utterance.how == "its sentence" and self.known.cues.holds(utterance.cue or "")
+        return beside and utterance.kind == "sentence" and surname(utterance.speaker) != ""
+
+    def _key(self, article: Article, quotation: Quotation) -> str:
+        """Return the first words of a quotation without case and marks, "" for a shorter one."""
+        if quotation.end - quotation.start < 3 * self.least_words or quotation.continues:
+            return ""
+        stop = min(quotation.end, quotation.start + _LETTERS_IN_WORD * self.least_words)
+        words = words_of(article.text[quotation.start : stop]).split()[: self.least_words]
+        return " ".join(words) if len(words) == self.least_words else ""
+
+    def facts(self, article: Article) -> Iterator[Fact]:
+        """Yield the longest quotations of an article with their speakers."""
+        if self.across == "article":
+            return
+        outer = article.reading.quotations.outer
+        longest = sorted(outer, key=lambda q: q.start - q.end)[: self.most]
+        keys = {q.opening.start: key for q in longest if (key := self._key(article, q))}
+        if not keys or self.is_exempt(article.document):
+            return
+        when = article.document.field("date")
+        for utterance in self._said(article, [q for q in longest if q.opening.start in keys]):
+            place = _place(article, utterance)
+            key, speaker = keys[utterance.start], utterance.speaker or ""
+            yield Fact(article.document.path, key, speaker, place, when.text if when else "")
+
+    def conclude(self, facts: Sequence[Fact]) -> Iterator[Clash]:
+        """Yield each quotation that stands in two articles under two names."""
+        same: dict[str, list[Fact]] = {}
+        for fact in facts:
+            same.setdefault(fact.key, []).append(fact)
+        for group in same.values():
+            for fact in group if len(group) > 1 else ():
+                others = tuple(
+                    other
+                    for other in group
+                    if other.path != fact.path and are_different(other.text, fact.text)
+                )
+                if others:
+                    yield Clash(fact, others)
+
+
+def _match(utterance: Utterance, first: Utterance) -> Match:
+    slots = {"speaker": utterance.speaker or "", "other": first.speaker or ""}
+    aside = Aside(first.start, first.end, f"here it is {first.speaker}")
+    return Match(utterance.start, utterance.end, None, slots, (aside,))
+
+
+def _place(article: Article, utterance: Utterance) -> Place:
+    document = article.document
+    span = document.span(utterance.start, utterance.end)
+    return Place(span, document.lines.position(span.start), document.lines.position(span.end))
