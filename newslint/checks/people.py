@@ -13,6 +13,7 @@ _BIG = r"[^\W\d_a-zß-öø-ÿ]"
 _BEFORE = re.compile(rf"(?<![\w'’-])({_BIG}[\w'’-]{{3,}}?)[ \u00a0]$")
 _AFTER = re.compile(rf"[ \u00a0]({_BIG}[\w'’-]{{3,}})(?![\w'’-]|[ \u00a0]{_BIG})")
 _WORDS_BEFORE = re.compile(r"(?:[\w'’.-]+[ \u00a0]){1,3}$")
+_JOINED = frozenset("_'’-")
 WINDOW = 60
 
 
@@ -96,13 +97,13 @@ class People(Check):
     def _introduced(self, article: Article, surname: str, start: int) -> tuple[int, int] | None:
         """Return the full name after a surname, if the surname stands nowhere before."""
         text, full = article.text, None
-        for found in re.finditer(rf"(?<![\w'’-]){re.escape(surname)}(?![\w-])", text):
-            in_body = article.document.block_at(found.start()).kind == "paragraph"
-            name = self._full_name(text, found.start())
-            if found.start() < start and (name is not None or in_body):
+        for at in _uses(text, surname):
+            in_body = article.document.block_at(at).kind == "paragraph"
+            name = self._full_name(text, at)
+            if at < start and (name is not None or in_body):
                 return None
-            if name is not None and found.start() > start:
-                full = (name, found.end())
+            if name is not None and at > start:
+                full = (name, at + len(surname))
                 break
         return full
 
@@ -119,3 +120,13 @@ class People(Check):
             if word in self._given:
                 return at
         return None
+
+
+def _uses(text: str, word: str) -> Iterator[int]:
+    """Yield where a word stands by itself; a pattern made for each surname would cost more."""
+    at = text.find(word)
+    while at >= 0:
+        before, after = text[at - 1 : at] if at else "", text[at + len(word) : at + len(word) + 1]
+        if not (before.isalnum() or before in _JOINED or after.isalnum() or after == "-"):
+            yield at
+        at = text.find(word, at + 1)
