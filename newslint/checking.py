@@ -13,7 +13,7 @@ from newslint.errors import UserError
 from newslint.exits import CLEAN, FAILED, FOUND, WRONG
 from newslint.globs import Globs
 from newslint.linter import Failure
-from newslint.reporters.base import Result
+from newslint.reporters.base import Quoted, Result
 from newslint.run import Mended, Outcome, Task, chosen_paths, renamed, run
 from newslint.session import Asked, Session, open_session
 
@@ -41,13 +41,28 @@ def check(options: Namespace, say: Say) -> int:
         _write_back(task.typed[1], outcome)
     else:
         colour = _colour(options.color)
-        result = Result(found, outcome.files, colour, options.quiet)
+        quotations = _quotations(session, places, task) if options.with_quotations else None
+        result = Result(found, outcome.files, colour, options.quiet, quotations)
         reporter.report(result, sys.stdout.write)
     for change in outcome.mended if not options.quiet else ():
         say(f"{places.shown(change.path)}: {change.edits} fixed")
     fail_on = options.fail_on or session.setup.fail_on
     reached = any(reaches(one.level, fail_on) for one in found)
     return max(failed, FOUND if reached else CLEAN)
+
+
+def _quotations(session: Session, places: files.Places, task: Task) -> Iterator[Quoted]:
+    """Yield what the articles quote, and who said it; an unreadable one tells so itself."""
+    from newslint.quoting import quoted_in, words_of_speech
+
+    known = words_of_speech(session)
+    for path in task.asked:
+        typed = task.typed and task.typed[0] == path
+        try:
+            text = task.typed[1] if typed and task.typed else files.read(places.on_disk(path))
+        except files.Unreadable:
+            continue
+        yield from quoted_in(session, path, text.source, places.shown(path), known)
 
 
 def _collect_garbage() -> None:

@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     rules.add_argument("id", nargs="?", metavar="ID", help="the rule to explain")
     rules.add_argument("--output-format", choices=("text", "json"), default="text")
     _add_setup(rules)
+    _add_quotes(_command(commands, "quotes", "list every quotation, and who said it"))
     return parser
 
 
@@ -122,6 +123,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--output-format", default="text", metavar="F", help="text, concise, json")
     check.add_argument("--fail-on", choices=(*LEVELS, "never"), help="the level that fails a run")
     check.add_argument("--stdin-filename", metavar="PATH", help="what standard input is")
+    check.add_argument(
+        "--with-quotations", action="store_true", help="add what was understood to the json"
+    )
     check.add_argument("--no-cache", action="store_true", help="keep no reports between runs")
     check.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="in the text output"
@@ -130,6 +134,17 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--select", type=_listed, default=(), metavar="ID,…", help="only these")
     check.add_argument("--ignore", type=_listed, default=(), metavar="ID,…", help="not these")
     _add_setup(check)
+
+
+def _add_quotes(quotes: argparse.ArgumentParser) -> None:
+    quotes.add_argument("paths", nargs="+", metavar="FILE", help="articles; - is standard input")
+    quotes.add_argument("--speaker", default="", metavar="NAME", help="only what NAME said")
+    quotes.add_argument(
+        "--without-speaker", action="store_true", help="only what nobody is found to have said"
+    )
+    quotes.add_argument("--output-format", choices=("text", "json"), default="text")
+    quotes.add_argument("--stdin-filename", metavar="PATH", help="what standard input is")
+    _add_setup(quotes)
 
 
 def _add_setup(parser: argparse.ArgumentParser) -> None:
@@ -160,4 +175,10 @@ def _rules(options: argparse.Namespace) -> int:
     return rules(options, print)
 
 
-_COMMANDS = {"check": _check, "test": _test, "rules": _rules}
+def _quotes(options: argparse.Namespace) -> int:
+    from newslint.quoting import quotes
+
+    return quotes(options, print)
+
+
+_COMMANDS = {"check": _check, "test": _test, "rules": _rules, "quotes": _quotes}

@@ -11,10 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING
 from typing import TYPE_CHECKING, Any, Literal, get_args, get_origin
 
+from newslint.attribution import How
 from newslint.config import ConfigKeys
 from newslint.diagnostics import LEVELS
 from newslint.document import ROLES
 from newslint.options import Date, Key, Pattern, bare, is_record, keys_of
+from newslint.quotations.kinds import QuotationKind
 from newslint.rulefiles import RuleKeys
 from newslint.rulemaking import CHANGEABLE, TOPICS
 
@@ -43,6 +45,7 @@ def schemas(checks: Iterable[type["Check"]]) -> dict[str, Schema]:
         "rules.schema.json": rule_files(types),
         "newslint.schema.json": configuration(types),
         "report.schema.json": report(),
+        "quotations.schema.json": quotations(),
     }
 
 
@@ -263,11 +266,48 @@ def report() -> Schema:
         "diagnostics": {"type": "array", "items": diagnostic},
         "summary": _whole(dict.fromkeys(names, count)),
     }
+    schema = _whole(whole)
+    asked = {"type": "array", "items": {"$ref": "#/$defs/quotation"}}
+    schema["properties"]["quotations"] = {
+        **asked,
+        "description": "What was understood of quotations, if --with-quotations asked for it.",
+    }
     return {
         "$schema": DRAFT,
         "title": "A report of newslint",
-        **_whole(whole),
-        "$defs": {"place": place},
+        **schema,
+        "$defs": {"place": place, "quotation": _quotation(at)},
+    }
+
+
+def _quotation(at: Schema) -> Schema:
+    """Return the schema of a quotation, whose marks belong to its pieces."""
+    text: Schema = {"type": "string"}
+    perhaps: Schema = {"type": ["string", "null"]}
+    return _whole(
+        {
+            "path": text,
+            "kind": {"enum": list(get_args(QuotationKind))},
+            "text": text,
+            "closed": {"type": "boolean"},
+            "speaker": perhaps,
+            "cue": perhaps,
+            "how": {"enum": [*get_args(How), None]},
+            "pieces": {"type": "array", "minItems": 1, "items": _whole({"start": at, "end": at})},
+            "inside": {"type": "array", "items": {"$ref": "#/$defs/quotation"}},
+        }
+    )
+
+
+def quotations() -> Schema:
+    """Return the schema of `newslint quotes --output-format json`."""
+    place = report()["$defs"]["place"]
+    listed = {"type": "array", "items": {"$ref": "#/$defs/quotation"}}
+    return {
+        "$schema": DRAFT,
+        "title": "The quotations of articles",
+        **_whole({"version": {"const": 1}, "quotations": listed}),
+        "$defs": {"place": place, "quotation": _quotation({"$ref": "#/$defs/place"})},
     }
 
 

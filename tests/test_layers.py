@@ -30,6 +30,7 @@ LAYERS = (
     "builtin session",
     "preparation run",
     # What a person asks for.
+    "quoting",
     "checking explain schemas testing",
     "cli",
     "__main__",
@@ -42,7 +43,7 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "builtin cache checking cli files hookspecs preparation registry rulefiles run schemas"
+    "builtin cache checking cli files hookspecs preparation quoting registry rulefiles run schemas"
     " session __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}

@@ -150,6 +150,11 @@ def test_pieces_over_paragraphs_are_linked() -> None:
     ]
 
 
+def test_a_quotation_goes_on_past_one_inside_it() -> None:
+    found = read_quotations(article("“One ‘two’ three.\n“Four.”"))
+    assert [(q.goes_on, q.continues) for q in found.outer] == [(True, False), (False, True)]
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -18,7 +18,8 @@ MOST_WORDS = 8
 _LETTER = re.compile(r"[^\W\d_]")
 _STOP = re.compile(r"[.!?…][\"”’')]*\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _MASKED = re.compile(rf"[^\W_]?{MASK}+")
-_BREAK = re.compile(r"[,;:!?()—–¤\"“”«»]|''|\.\s*$| - ")
+_BREAK = re.compile(r",(?!\d)|[;:!?()—–¤\"“”«»]|''|\.\s*$| - ")
+_PARTS = re.compile(r"(?:,(?!\d)|[;:()—–¤])+| - ")
 _RELATIVE = re.compile(r"[\s,]+(?:who|which|that|whose)\b[^,]*$")
 _BESIDE_NAME = re.compile(r"\s*(?:\([^)]*\))?(?:,.*,)?$")
 _EDGES = " \t,;:\"“”’'()[]—–-¤"
@@ -84,7 +85,7 @@ def _phrase_after(text: str) -> str | None:
 def _noun_phrase(before: str) -> str | None:
     """Return the subject of a clause that ends where its verb stands: `Moss, the baker, also`."""
     clause = _RELATIVE.sub("", _without_auxiliaries(before))
-    parts = [part for one in re.split(r"[,;:()—–¤]+| - ", clause) if (part := one.strip(_EDGES))]
+    parts = [part for one in _PARTS.split(clause) if (part := one.strip(_EDGES))]
     joined = parts[-1].split() if len(parts) > 1 else []
     if len(joined) > 1 and joined[0].lower() in CONJUNCTIONS and _begins_phrase(joined[1]):
         return _speaker(parts[-1])

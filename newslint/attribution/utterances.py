@@ -76,6 +76,8 @@ class Narrator:
         kind = kind_of(self._text, pieces[-1])
         if len(pieces) > 1:
             kind = "sentence"
+        if pieces[-1].closing is None:  # narration may have slipped into it
+            return Utterance(pieces, kind)
         sign = self._search.find(pieces) if kind == "sentence" else None
         if sign is None and kind in _SPOKEN:
             sign = self._search.in_own_sentence(pieces[-1])

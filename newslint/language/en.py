@@ -92,6 +92,6 @@ ADVERBIALS = _words(
     "inside upon toward towards within without following earlier later today yesterday tonight",
     "tomorrow monday tuesday wednesday thursday friday saturday sunday last next asked according",
     "however meanwhile instead ago this-week recently once again also then there here if until",
-    "unlike like per via who whose which whom to",
+    "unlike like per via who whose which whom to even",
 )
 """Words that open an adverbial phrase, before which a subject ends and after which none begins."""

@@ -77,14 +77,15 @@ class _Reader:
             end = closing.start if closing else self._blocks[i].end
             while around and self._quotations[around[-1]].end <= opening.start:
                 around.pop()
-            goes_on = closing is None and opening.start not in unclosed
+            is_open = closing is None and opening.start not in unclosed
+            goes_on = is_open if not around else goes_on
             placed = Quotation(
                 opening.end,
                 max(end, opening.end),
                 opening,
                 closing,
                 i,
-                goes_on,
+                is_open,
                 continues and not around,
                 around[-1] if around else None,
             )

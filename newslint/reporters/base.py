@@ -3,20 +3,39 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, Protocol
 
-from newslint.diagnostics import Diagnostic
+from newslint.diagnostics import Diagnostic, Place
+
+
+class Quoted(NamedTuple):
+    """A quotation as an article has it: where, of what kind, who said it, and how that shows.
+
+    `pieces` has a place for each paragraph it runs over, its marks included; `inside` are the
+    quotations within it. One that is never closed ends with its paragraph.
+    """
+
+    path: str
+    pieces: tuple[Place, ...]
+    kind: str
+    text: str
+    speaker: str | None = None
+    cue: str | None = None
+    how: str | None = None
+    is_closed: bool = True
+    inside: tuple["Quoted", ...] = ()
 
 
 class Result(NamedTuple):
     """What a run found: the diagnostics in order, and how many articles were read.
 
     `diagnostics` can be walked once; `colour` says whether a report may use it, `quiet` that
-    nothing is to be said for people but the findings.
+    nothing is to be said for people but the findings. `quotations` is None unless asked for.
     """
 
     diagnostics: Iterable[Diagnostic]
     files: int
     colour: bool = False
     quiet: bool = False
+    quotations: Iterable[Quoted] | None = None
 
 
 class Reporter(Protocol):

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from typing import Any
 
 from newslint.diagnostics import Diagnostic, Fix, Place
-from newslint.reporters.base import Result
+from newslint.reporters.base import Quoted, Result
 from newslint.text import Position
 
 
 class JsonReporter:
-    """One JSON object: `version`, `diagnostics` and `summary`."""
+    """One JSON object: `version`, `diagnostics`, `summary`, and `quotations` where asked for."""
 
     name = "json"
 
@@ -31,7 +31,14 @@ class JsonReporter:
             "suggestions": counts["suggestion"],
             "fixable": counts["fixable"],
         }
-        write(f'],\n "summary": {dumps(summary)}}}\n')
+        write("]")
+        if result.quotations is not None:
+            write(',\n "quotations": [')
+            for number, quoted in enumerate(result.quotations):
+                data = dumps(quoted_entry(quoted), ensure_ascii=False)
+                write((",\n  " if number else "\n  ") + data)
+            write("]")
+        write(f',\n "summary": {dumps(summary)}}}\n')
 
 
 def entry(found: Diagnostic) -> dict[str, Any]:
@@ -47,6 +54,21 @@ def entry(found: Diagnostic) -> dict[str, Any]:
             {"path": other.path, **_ends(other.place), "message": other.message}
             for other in found.related
         ],
+    }
+
+
+def quoted_entry(quoted: Quoted) -> dict[str, Any]:
+    """Return a quotation as JSON has it."""
+    return {
+        "path": quoted.path,
+        "kind": quoted.kind,
+        "text": quoted.text,
+        "closed": quoted.is_closed,
+        "speaker": quoted.speaker,
+        "cue": quoted.cue,
+        "how": quoted.how,
+        "pieces": [_ends(place) for place in quoted.pieces],
+        "inside": [quoted_entry(one) for one in quoted.inside],
     }
 
 
