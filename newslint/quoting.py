@@ -6,7 +6,8 @@ from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator
 
 from newslint import files
-from newslint.attribution import Knowledge, Utterance, knowledge, read_utterances
+from newslint.attribution import Knowledge, knowledge
+from newslint.attribution.utterances import Utterance, read_utterances
 from newslint.diagnostics import Place
 from newslint.document import Document
 from newslint.errors import UserError

@@ -9,10 +9,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newslint.attribution import find_speakers, read_utterances
+from newslint.attribution import find_speakers
 from newslint.attribution.passages import Passages
 from newslint.attribution.search import Search
 from newslint.attribution.subjects import read_subject
+from newslint.attribution.utterances import read_utterances
 from newslint.checks.attribution import Attribution
 from newslint.checks.base import Article, Match
 from newslint.document import KINDS, Document, Field

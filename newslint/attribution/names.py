@@ -6,10 +6,9 @@ from itertools import dropwhile
 
 from newslint.language.en import NAME_PARTICLES, NO_NAMES, PERSONAL_PRONOUNS, TITLES
 
-_TITLE = rf"(?:(?:{'|'.join(sorted(title.capitalize() for title in TITLES))})\.\s+)?"
 _PARTICLES = rf"(?:\s+(?:{'|'.join(sorted(NAME_PARTICLES))}))*"
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'&-]|\.(?=\w))*\.?|[A-Z]\."
-_NAME = re.compile(rf"{_TITLE}\b(?:{_WORD})(?:{_PARTICLES}\s+(?:{_WORD}))*")
+_NAME = re.compile(rf"\b(?:{_WORD})(?:{_PARTICLES}\s+(?:{_WORD}))*")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 LONGEST_TITLE = 3  # Jr.

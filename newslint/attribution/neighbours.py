@@ -6,7 +6,6 @@ from typing import Literal
 from newslint.attribution.credits import is_credit
 from newslint.attribution.passages import MASK, Passage, Passages
 from newslint.attribution.signs import Sign, Signs, is_short
-from newslint.attribution.subjects import begins_with_person
 from newslint.quotations.reading import is_furniture
 
 MOST_PARAGRAPHS = 3
@@ -16,7 +15,13 @@ MOST_IN_HEADING = 6
 """A line as short as this above a quotation is its heading: `What the mayor said`."""
 
 # `“…,” Moss beamed` and `Moss beamed, “…”`: a quotation that runs on into narration has a speaker.
-_RUNS_ON = re.compile(rf"{MASK}[,?!—][\"”’']+ [^\W\d_]|[^\W\d_], [\"“‘']+.{MASK}")
+_RUNS_ON = rf"{MASK}[,?!—][\"”’']+ [^\W\d_]|[^\W\d_], [\"“‘']+.{MASK}"
+
+
+def _begins_with_person(narration: str) -> bool:
+    from newslint.attribution.subjects import begins_with_person
+
+    return begins_with_person(narration)
 
 
 class Neighbours:
@@ -42,9 +47,9 @@ class Neighbours:
             return last._replace(how="colon")
         if passage.quotes:
             sign = self._signs.of("continued", passage.whole)
-            if sign.cue or _RUNS_ON.search(passage.masked):
+            if sign.cue or re.search(_RUNS_ON, passage.masked):
                 return sign
-        if is_short(last) and begins_with_person(last.narration):
+        if is_short(last) and _begins_with_person(last.narration):
             return last
         return self._signs.cued("paragraph before", passage.whole) or self._signs.said(
             "paragraph before", passage.sentences[-1]

@@ -2,23 +2,26 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from newslint.attribution.knowledge import Knowledge, Vocabulary
 from newslint.attribution.names import names_in
-from newslint.attribution.utterances import Utterance, read_utterances
 from newslint.document import Document
 from newslint.quotations import Quotations
+
+if TYPE_CHECKING:
+    from newslint.attribution.utterances import Utterance
 
 SINGULAR = ("he", "she")
 AFTER = 2
 """In how many paragraphs after it the person may be named yet, as features do."""
 
-_WITHIN = re.compile(r"[\w,;’'\"”)–—-]\s+[\"“‘'(]?$")
+_WITHIN = r"[\w,;’'\"”)–—-]\s+[\"“‘'(]?$"
 
 
 def nameless(
     document: Document, quotations: Quotations, known: Knowledge, people: Sequence[str]
-) -> Iterator[Utterance]:
+) -> Iterator["Utterance"]:
     """Yield the first quotation that he or she says while nobody is named yet."""
     blocks, words = document.blocks, Vocabulary(people)
     somebody = next((i for i, one in enumerate(blocks) if names_somebody(one.text, words)), -1)
@@ -26,6 +29,8 @@ def nameless(
     wanted = [q.opening.start for q in quotations.outer if q.block < last]
     if not wanted:
         return
+    from newslint.attribution.utterances import read_utterances
+
     for utterance in read_utterances(document, quotations, known, wanted):
         if utterance.speaker in SINGULAR:
             yield utterance
@@ -38,6 +43,6 @@ def names_somebody(text: str, people: Vocabulary) -> bool:
     A single capitalised word where a sentence begins is not a name for sure.
     """
     for start, name in names_in(text):
-        if " " in name or _WITHIN.search(text[max(start - 4, 0) : start]):
+        if " " in name or re.search(_WITHIN, text[max(start - 4, 0) : start]):
             return True
     return people.find(text) is not None

@@ -2,17 +2,21 @@
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from newslint.attribution.credits import is_credit
 from newslint.attribution.knowledge import Knowledge
-from newslint.attribution.neighbours import Neighbours
 from newslint.attribution.passages import Passages, Sentence
 from newslint.attribution.signs import Sign, Signs, is_short
 from newslint.quotations import Quotation
 
+if TYPE_CHECKING:
+    from newslint.attribution.neighbours import Neighbours
+
 # `“Who would not?” Ada Moss (right) beams`: the question ends no sentence of the narrator's.
-_CALLS_OUT = re.compile(r"[?!][\"”’']+$")
-_NAME_AND_VERB = re.compile(
+_CALLS_OUT = r"[?!][\"”’']+$"
+_NAME_AND_VERB = (
     r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*\s)+(?:[\[(][^\])]*[\])]\s)?[^\W\d_A-ZÀ-Þ]\w*(?:s|ed)\b"
 )
 
@@ -23,7 +27,12 @@ class Search:
     def __init__(self, passages: Passages, known: Knowledge) -> None:
         self._passages = passages
         self._signs = Signs(known)
-        self._neighbours = Neighbours(passages, self._signs)
+
+    @cached_property
+    def _neighbours(self) -> "Neighbours":
+        from newslint.attribution.neighbours import Neighbours
+
+        return Neighbours(self._passages, self._signs)
 
     def find(self, pieces: Sequence[Quotation]) -> Sign | None:
         """Return what tells the speaker of a quotation, given its pieces over paragraphs."""
@@ -73,5 +82,5 @@ class Search:
         if is_credit(after.narration):
             return Sign("credit", None, after.narration, after.start)
         sign = self._signs.of("sentence after", after)
-        named = _CALLS_OUT.search(own.narration) and _NAME_AND_VERB.match(after.narration)
+        named = re.search(_CALLS_OUT, own.narration) and re.match(_NAME_AND_VERB, after.narration)
         return sign if named or sign.cue or is_short(sign) else None

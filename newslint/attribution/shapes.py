@@ -15,7 +15,7 @@ FEWEST_TURNS = 4
 MOST_IN_NAME = 5
 FEWEST_VERSES = 12
 
-_LABEL = re.compile(r"([^\W\d_a-zß-öø-ÿ][\w.’' -]{0,40}):\s+[\"“‘']?[^\W\d_]")
+_LABEL = r"([^\W\d_a-zß-öø-ÿ][\w.’' -]{0,40}):\s+[\"“‘']?[^\W\d_]"
 _VERSE = 60
 
 
@@ -31,7 +31,7 @@ def shape_of(document: Document) -> Shape | None:
 
 def _labels(blocks: list[Block]) -> Counter[str]:
     """Return the labels that open paragraphs: `Q: …`, `MOSS: …`."""
-    found = [match[1] for block in blocks if (match := _LABEL.match(block.text))]
+    found = [match[1] for block in blocks if (match := re.match(_LABEL, block.text))]
     return Counter(found)
 
 

@@ -4,7 +4,6 @@ from typing import Literal, NamedTuple
 
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.passages import Sentence
-from newslint.attribution.subjects import has_speaker
 
 How = Literal[
     "its sentence",
@@ -57,6 +56,8 @@ class Signs:
 
     def said(self, how: How, sentence: Sentence) -> Sign | None:
         """Return a sentence in which a person does what tells of speech: `Moss agreed.`"""
+        from newslint.attribution.subjects import has_speaker
+
         return self.of(how, sentence) if has_speaker(sentence.narration, self._known) else None
 
 

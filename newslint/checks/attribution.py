@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from newslint.attribution import Speaker, Utterance, find_speakers
-from newslint.attribution.names import is_person
+from newslint.attribution import Speaker, find_speakers
 from newslint.attribution.speakers import hanging_commas
 from newslint.checks.base import Article, Match, Term
 from newslint.checks.cued import Cued
@@ -99,15 +98,14 @@ class Attribution(Cued):
             yield Match(hit.start, hit.end, None, {"speaker": utterance.speaker or ""})
 
     def _mixed(self, article: Article) -> Iterator[Match]:
+        from newslint.attribution.names import is_person
         from newslint.attribution.verbs import cues_at
 
         places = {hit.start: hit for hit in article.hits}
         present = {at for at, hit in places.items() if hit.term.lower() in self.present}
         if not present or len(present) == len(places):
             return
-        found: Iterable[Utterance] = cues_at(
-            article.document, article.reading.quotations, self.known, places
-        )
+        found = cues_at(article.document, article.reading.quotations, self.known, places)
         cues = sorted({one.cue_at for one in found if is_person(one.speaker)})  # a letter says
         fewer, kept = _minority([at for at in cues if at in present], set(cues) - present)
         for at in fewer:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from newslint.attribution import Knowledge, knowledge
-from newslint.attribution.shapes import shape_of
 from newslint.checks.base import Check
 from newslint.document import Document
 from newslint.options import option
@@ -33,6 +32,8 @@ class Cued(Check):
         kind = document.field("kind")
         if kind and any(_kind(value) in self.exempt_kinds for value in kind.values):
             return True
+        from newslint.attribution.shapes import shape_of
+
         return shape_of(document) in self.exempt_kinds
 
 

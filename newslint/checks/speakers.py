@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from newslint.attribution import Utterance, read_utterances
 from newslint.attribution.names import are_different, surname
+from newslint.attribution.utterances import Utterance, read_utterances
 from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Match
 from newslint.checks.cued import Cued
 from newslint.diagnostics import Place
