@@ -1,10 +1,10 @@
 """What shows only when all articles are seen together."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from newslint.checks.base import ArchiveCheck, Clash
-from newslint.diagnostics import Diagnostic, Excerpt, Related
+from newslint.diagnostics import Diagnostic, Excerpt, Level, Related, lighter
 from newslint.linter import MOST_RELATED, Failure, Filed, crash
 from newslint.rulebook import Rule, Rulebook
 
@@ -29,26 +29,36 @@ def conclude(
     by_rule: dict[str, list[Filed]] = {}
     for one in filed:
         by_rule.setdefault(one.rule, []).append(one)
-    for rule_id, facts in by_rule.items():
-        number = rulebook.plan.active[rule_id][0]
-        rule, check = rulebook.rules[number], rulebook.check(number)
-        if not isinstance(check, ArchiveCheck):
-            continue
-        try:
-            found.diagnostics.extend(_clashes(rule, check, facts, shown))
-        except Exception as error:  # a check may come from a plugin and raise anything
-            found.failures.append(crash(rule, WHOLE, error))
+    for facts in by_rule.values():
+        facts.sort(key=lambda one: (one.fact.path, one.fact.place.span))
+        for number in dict.fromkeys(one.number for one in facts):
+            _compare(rulebook, number, facts, shown, found)
     return found
 
 
-def _clashes(
-    rule: Rule, check: ArchiveCheck, filed: Sequence[Filed], shown: Callable[[str], str]
-) -> Iterator[Diagnostic]:
-    levels = {one.fact: one.level for one in filed}
-    facts = sorted(levels, key=lambda fact: (fact.path, fact.place.span))
-    for clash in check.conclude(facts):
-        diagnostic = _diagnostic(rule, clash, shown)
-        yield diagnostic._replace(level=clash.level or levels[clash.fact])
+def _compare(
+    rulebook: Rulebook,
+    number: int,
+    filed: Sequence[Filed],
+    shown: Callable[[str], str],
+    found: Conclusion,
+) -> None:
+    """Hold the articles that a rule sees with these options against all articles."""
+    rule, check = rulebook.rules[number], rulebook.check(number)
+    mine = {one.fact: one.level for one in filed if one.number == number}
+    try:
+        assert isinstance(check, ArchiveCheck)
+        for clash in check.conclude([one.fact for one in filed]):
+            if clash.fact in mine:
+                level = _level(rulebook, rule, clash, mine[clash.fact])
+                found.diagnostics.append(_diagnostic(rule, clash, shown)._replace(level=level))
+    except Exception as error:  # a check may come from a plugin and raise anything
+        found.failures.append(crash(rule, WHOLE, error))
+
+
+def _level(rulebook: Rulebook, rule: Rule, clash: Clash, level: Level) -> Level:
+    own = clash.level or level
+    return own if rulebook.may_raise(rule.id, level) else lighter(own, level)
 
 
 def _diagnostic(rule: Rule, clash: Clash, shown: Callable[[str], str]) -> Diagnostic:

@@ -1,6 +1,6 @@
 """Rules as written and what the desk has decided, put together into a plan that can run."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -55,9 +55,12 @@ def assemble(
             if variant is not None:
                 variants.append(Variant(rule.id, combination, len(rules)))
                 rules.append(variant)
-    levels = tuple(Override(o.files, o.front_matter, _levels(o, ids, choice)) for o in overrides)
+    own = {rule.id: rule.level for rule in reversed(rules)}
+    levels = tuple(Override(o.files, o.front_matter, _levels(o, own, choice)) for o in overrides)
     terms = TermIndex.plan(_owned_terms(rules, checks, names))
-    return Plan(tuple(rules), active, levels, tuple(variants), terms, choice != Choice())
+    weighed = tuple(rule_id for rule_id in active if _is_weighed(rule_id, settings))
+    limited = choice != Choice()
+    return Plan(tuple(rules), active, levels, tuple(variants), terms, limited, weighed)
 
 
 def _check_pattern(setting: Setting, ids: Sequence[str]) -> None:
@@ -87,9 +90,15 @@ def _chosen(rule_id: str, level: str, own: str, choice: Choice) -> str:
     return level if any(names_rule(pattern, rule_id) for pattern in choice.select) else "off"
 
 
-def _levels(override: OverrideSetting, ids: Sequence[str], choice: Choice) -> dict[str, str]:
-    said = {rule_id: _level(rule_id, override.settings) for rule_id in ids}
-    return {i: _chosen(i, level, level, choice) for i, level in said.items() if level}
+def _levels(override: OverrideSetting, own: Mapping[str, str], choice: Choice) -> dict[str, str]:
+    said = {rule_id: _level(rule_id, override.settings) for rule_id in own}
+    return {i: _chosen(i, level, own[i], choice) for i, level in said.items() if level}
+
+
+def _is_weighed(rule_id: str, settings: Sequence[Setting]) -> bool:
+    """Whether the desk gives a rule a level and leaves its other options alone."""
+    said = [setting for setting in _ordered(rule_id, settings) if setting.level]
+    return bool(said) and not (said[-1].changes and set(said[-1].changes.entries()) - {"level"})
 
 
 def _changes(rule_id: str, settings: Sequence[Setting]) -> list[Value]:

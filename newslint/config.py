@@ -11,15 +11,15 @@ from newslint.located import Value, YamlFile, did_you_mean, unknown_keys
 from newslint.options import option
 from newslint.values import WRONG, expected, read, read_keys
 
-ARTICLES = ("**/*.{md,markdown,html,htm,txt}",)
-
 
 @dataclass(frozen=True)
 class ConfigKeys:
     """The keys of `.newslint.yml` that stand for plain values."""
 
     packs: tuple[str, ...] = option("Packs of rules: names, or paths to folders.", ("newsroom",))
-    articles: tuple[str, ...] = option("The articles of the archive, as globs.", ARTICLES)
+    articles: tuple[str, ...] = option(
+        "The articles of the archive, as globs; every file that newslint reads.", ()
+    )
     exclude: tuple[str, ...] = option("Files that are never looked at, as globs.", ())
     names: tuple[str, ...] = option("Names exempt everywhere, or files of them, one a line.", ())
     fail_on: Literal["error", "warning", "suggestion", "never"] = option(
@@ -48,7 +48,7 @@ class Config(NamedTuple):
     """What a desk has decided, read and checked as far as it goes without the rules."""
 
     packs: tuple[str, ...] = ("newsroom",)
-    articles: tuple[str, ...] = ARTICLES
+    articles: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     fail_on: str = "warning"

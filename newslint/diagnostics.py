@@ -13,6 +13,11 @@ def reaches(level: Level, limit: str) -> bool:
     return limit in LEVELS and LEVELS.index(level) <= LEVELS.index(limit)
 
 
+def lighter(one: Level, other: Level) -> Level:
+    """Return the level that weighs less."""
+    return max(one, other, key=LEVELS.index)
+
+
 class Place(NamedTuple):
     """A stretch of a file, ready to be shown: offsets from 0, positions from 1."""
 

@@ -211,6 +211,11 @@ class Places:
         """Return where an inside path stands on the disk."""
         return os.path.join(self.root, inside)
 
+    def real(self, inside: str) -> str:
+        """Return where an inside path leads to; only links are followed, which costs little."""
+        path = self.on_disk(inside)
+        return os.path.realpath(path) if os.path.islink(path) else path
+
     def belongs(self, inside: str) -> bool:
         """Whether an inside path lies below the root."""
         return not os.path.isabs(inside) and inside != "-"

@@ -4,13 +4,15 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
+_WILD = re.compile(r"[*?{]")
 _PARTS = re.compile(r"\*\*/|\*\*|\*|\?|\{[^{}]*\}|[^*?{}]+|[{}]")
 
 
 class Globs:
     """Several globs, of which a path must match one. Paths have forward slashes.
 
-    `**/` stands for any folders, `*` for anything within a name, `{a,b}` for either.
+    `**/` stands for any folders, `*` for anything within a name, `{a,b}` for either; one that
+    ends in a plain name means the folder of that name too, with all that is in it.
     """
 
     def __init__(self, globs: Iterable[str]) -> None:
@@ -29,6 +31,11 @@ def _translated(glob: str) -> str:
     glob = glob.removeprefix("./")
     if glob.endswith("/"):
         glob += "**"
+    inside = "" if _WILD.search(glob.rpartition("/")[2]) else "(?:/.*)?"
+    return _parts(glob) + inside
+
+
+def _parts(glob: str) -> str:
     return "".join(map(_part, _PARTS.findall(glob)))
 
 
@@ -37,5 +44,5 @@ def _part(part: str) -> str:
     if part in simple:
         return simple[part]
     if part[0] == "{" and part[-1] == "}" and len(part) > 1:
-        return "(?:" + "|".join(_translated(choice) for choice in part[1:-1].split(",")) + ")"
+        return "(?:" + "|".join(_parts(choice) for choice in part[1:-1].split(",")) + ")"
     return re.escape(part)

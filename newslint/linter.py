@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from newslint.checks.base import ArchiveCheck, Article, Check, Fact, Match
-from newslint.diagnostics import Diagnostic, Edit, Fix, Level, Place, Related, in_order
+from newslint.diagnostics import Diagnostic, Edit, Fix, Level, Place, Related, in_order, lighter
 from newslint.disables import UNUSED, Disable, disables_in, hide
 from newslint.document import Document
 from newslint.places import excerpt_of, place_of
@@ -37,6 +37,7 @@ class Filed(NamedTuple):
     """A fact with the archive rule that it is for, and the rule's level for its article."""
 
     rule: str
+    number: int
     level: Level
     fact: Fact
 
@@ -75,7 +76,7 @@ def lint(document: Document, rulebook: Rulebook, facts_only: bool = False) -> Re
         try:
             check = rulebook.check(number)
             if isinstance(check, ArchiveCheck):
-                facts += [Filed(rule.id, level, fact) for fact in check.facts(article)]
+                facts += [Filed(rule.id, number, level, fact) for fact in check.facts(article)]
             if not facts_only:
                 found += _diagnose(rule, level, check, article)
         except TimeoutError:
@@ -139,7 +140,7 @@ def _diagnose(rule: Rule, level: Level, check: Check, article: Article) -> Itera
         yield _whole(rule, level, matches, article)
         return
     for match in matches:
-        yield _diagnostic(rule, match.level or level, match, article)
+        yield _diagnostic(rule, lighter(match.level or level, level), match, article)
 
 
 def _is_admitted(match: Match, article: Article) -> bool:

@@ -1,6 +1,7 @@
 """Regular expressions of rule writers: compiled when first due, and what each must contain."""
 
 import re
+import warnings
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -8,6 +9,9 @@ from newslint.folding import fold
 
 if TYPE_CHECKING:
     import regex
+
+_ONLY_REGEX = re.compile(r"\[\[|\[:|\{(?!\d+(?:,\d*)?\}|,\d+\})")
+"""What regex reads as a class or as leave to err, and the standard library as letters."""
 
 LARGEST_SET = 64
 """A set of more letters wakes its pattern too often to be of use."""
@@ -40,8 +44,12 @@ def anchors(pattern: str) -> frozenset[str] | None:
     """
     from re import _parser  # type: ignore[attr-defined]
 
+    if _ONLY_REGEX.search(pattern):
+        return None
     try:
-        return _required(_parser.parse(pattern))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return _required(_parser.parse(pattern))
     except Exception:  # it raises whatever it likes on syntax that only regex knows
         return None
 

@@ -27,7 +27,7 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
     plugins = installed_plugins()
     registry = load_registry(plugins)
     config = _config(root, config_path, registry)
-    folders = _pack_folders(root, asked.packs or config.packs, registry, config)
+    folders = _pack_folders(root, asked.packs, registry, config)
     packs = [read_pack(name, folder, _shown(root, folder)) for name, folder in folders]
     definitions = [definition for pack in packs for definition in pack.definitions]
     duplicates(definitions)
@@ -102,7 +102,7 @@ def read_packs(options: Namespace) -> tuple[list[Pack], Registry]:
     if paths:
         return [_given(path) for path in paths], registry
     config = _config(root, config_path, registry)
-    folders = _pack_folders(root, options.packs or config.packs, registry, config)
+    folders = _pack_folders(root, options.packs, registry, config)
     if config.problems:
         raise UserError(*dict.fromkeys(config.problems))
     return [read_pack(name, folder, _shown(root, folder)) for name, folder in folders], registry
@@ -147,14 +147,15 @@ def _shown(root: str, path: Path) -> str:
 
 
 def _pack_folders(
-    root: str, packs: Sequence[str], registry: Registry, config: Config
+    root: str, asked: Sequence[str], registry: Registry, config: Config
 ) -> list[tuple[str, Path]]:
-    known = registry.packs
+    """Return the packs by name; paths are from here on the command line, else from the root."""
+    known, base = registry.packs, os.getcwd() if asked else root
     folders = [(OWN_PACK, known[OWN_PACK])]
-    for pack in packs:
+    for pack in asked or config.packs:
         if pack in known:
             folders.append((pack, known[pack]))
-        elif (folder := Path(root, pack)).is_dir():
+        elif (folder := Path(os.path.normpath(os.path.join(base, pack)))).is_dir():
             folders.append((folder.name, folder))
         else:
             _no_pack(pack, [name for name in known if name != OWN_PACK], config)

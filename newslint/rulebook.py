@@ -71,6 +71,7 @@ class Plan(NamedTuple):
     variants: tuple[Variant, ...]
     terms: dict[str, Any]
     limited: bool = False  # only some rules were asked for
+    weighed: tuple[str, ...] = ()  # ids whose level is the desk's word, which no check raises
 
 
 class Rulebook:
@@ -148,6 +149,10 @@ class Rulebook:
     def compares(self, pattern: str) -> bool:
         """Whether an id or a glob names a rule that compares articles."""
         return any(rule.of_archive and names_rule(pattern, rule.id) for rule in self.rules)
+
+    def may_raise(self, rule_id: str, level: Level) -> bool:
+        """Whether a check may give a finding more weight: the desk gave the rule no level."""
+        return rule_id not in self.plan.weighed and level == self.plan.active[rule_id][1]
 
     @cached_property
     def has_archive_rules(self) -> bool:

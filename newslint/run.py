@@ -10,7 +10,7 @@ from newslint.disables import hide
 from newslint.document import Document
 from newslint.fixes import apply_edits, chosen_edits
 from newslint.globs import Globs
-from newslint.linter import UNREADABLE, Failure, Report, finish, lint, own
+from newslint.linter import UNREADABLE, Failure, Filed, Report, finish, lint, own
 from newslint.session import Session
 from newslint.text import Position, Span
 
@@ -138,14 +138,17 @@ def _compared(
     """Return by article what clashes with the rest of the archive, and which rules failed."""
     if not session.rulebook.has_archive_rules:
         return {}, []
-    filed = [one for r in reports.values() if kept.holds(r.path) for one in r.facts]
+    filed: list[Filed] = []
     failures: list[Failure] = []
-    if session.setup.configured:
-        for path in kept.paths():
-            if path not in reports:
-                other = _facts(session, places, path)
-                filed += other.facts
-                failures += other.failures
+    seen: set[str] = set()
+    unasked = kept.paths() if session.setup.configured else []
+    for path in (*reports, *(path for path in unasked if path not in reports)):
+        real = places.real(path)
+        if kept.holds(path) and real not in seen:  # a link to an article is no second one
+            seen.add(real)
+            report = reports.get(path) or _facts(session, places, path)
+            filed += report.facts
+            failures += report.failures if path not in reports else ()
     clashes, failed = archive.conclude(filed, session.rulebook, places.shown)
     found: dict[str, list[Diagnostic]] = {}
     for diagnostic in clashes:
@@ -159,7 +162,7 @@ class Archive:
 
     def __init__(self, session: Session, places: files.Places) -> None:
         self._setup = session.setup
-        self._suffixes = session.parsers.suffixes
+        self._suffixes = tuple(session.parsers.suffixes)
         self._places = places
         self._wanted = Globs(self._setup.articles)
         self._left_out = Globs(self._setup.exclude)
@@ -168,8 +171,14 @@ class Archive:
         """Whether an inside path is that of an article of the archive."""
         if not self._setup.configured:
             return True
-        wanted = self._places.belongs(path) and self._wanted.match(path)
-        return wanted and not self._left_out.match(path)
+        return (
+            self._places.belongs(path) and self._is_wanted(path) and not self._left_out.match(path)
+        )
+
+    def _is_wanted(self, path: str) -> bool:
+        if self._setup.articles:
+            return self._wanted.match(path)
+        return path.lower().endswith(self._suffixes)
 
     def paths(self) -> list[str]:
         """Return the inside paths of all that the configuration names."""

@@ -108,6 +108,8 @@ def find_root(named: str, start: str) -> tuple[str, str]:
 
 def _key(root: str, config: str, asked: Asked) -> str:
     parts = [VERSION, sys.version, __file__, root, config, *map(repr, asked)]
+    if asked.packs:  # whose paths are from here
+        parts.append(os.getcwd())
     for folder in sys.path:
         try:
             parts.append(f"{folder} {os.stat(folder or '.').st_mtime_ns}")

@@ -142,3 +142,33 @@ def test_a_rule_that_fails_to_compare_is_named(
     ran = archive.check("content/a.md")  # a failure on an article that was not asked is one too
     assert ran.code == 3
     assert ran.err.startswith(f"rule {SAME} (desk/rules.yml:31) on content/a.md and 1 more: ")
+
+
+def test_a_link_to_an_article_is_no_second_one(archive: Desk) -> None:
+    (archive.root / "content/link.md").symlink_to("a.md")
+    assert archive.rules_found() == []
+    assert archive.rules_found("content/link.md") == []
+
+
+def test_the_level_that_the_desk_gives_is_never_raised(archive: Desk) -> None:
+    archive.file("content/a.md", article("Vote", "2026-11-02"))
+    archive.file("content/b.md", article("Vote", "2026-11-04"))
+    assert archive.rules_found("content/a.md") == [f"content/a.md {SAME} error"]
+    archive.config(f"articles: ['content/**/*.md']\nrules: {{{SAME}: suggestion}}\n")
+    assert archive.rules_found("content/a.md") == [f"content/a.md {SAME} suggestion"]
+    escalated = "{level: suggestion, escalate: {within-days: 3, level: warning}}"
+    archive.config(f"articles: ['content/**/*.md']\nrules: {{{SAME}: {escalated}}}\n")
+    assert archive.rules_found("content/a.md") == [f"content/a.md {SAME} warning"]
+
+
+def test_options_of_an_override_hold_for_its_articles(archive: Desk) -> None:
+    archive.file("content/a.md", article("Vote", "2026-11-02"))
+    archive.file("content/b.md", article("Vote", "2026-11-04"))
+    rules = f"{{{SAME}: {{escalate: {{within-days: 1, level: error}}}}}}"
+    archive.config(
+        f"articles: ['content/**/*.md']\noverrides:\n- {{files: content/b.md, rules: {rules}}}\n"
+    )
+    assert archive.rules_found() == [
+        f"content/a.md {SAME} error",
+        f"content/b.md {SAME} warning",
+    ]

@@ -441,3 +441,31 @@ class TestLanguageDateAndDraft:
         desk.config("rules: {wording/plain: {in-draft: suggestion}}\n")
         desk.file("a.md", f"---\ndraft: {draft}\n---\n\n{FAULT}")
         assert desk.rules_found("a.md") == [f"a.md wording/plain {level}"]
+
+
+def test_a_configuration_loses_no_article(desk: Desk) -> None:
+    for name in ("STORY.TXT", "note.text", "a.MD"):
+        desk.file(name, "They utilise it.\n")
+    with_it = desk.rules_found()
+    assert [line.split()[0] for line in with_it] == ["STORY.TXT", "a.MD", "note.text"]
+
+
+def test_a_folder_is_left_out_by_its_name(desk: Desk) -> None:
+    desk.config("exclude: [old]\n")
+    desk.file("old/a.md", "They utilise it.\n")
+    desk.file("b.md", "They utilise it.\n")
+    assert [line.split()[0] for line in desk.rules_found()] == ["b.md"]
+
+
+def test_packs_of_the_command_line_are_named_from_here(desk: Desk) -> None:
+    desk.file("content/a.md", "They utilise it.\n")
+    desk.go("content")
+    assert desk.rules_found("--packs", "../desk", "a.md") == ["a.md wording/plain warning"]
+
+
+def test_a_rule_named_exactly_is_on_where_an_override_turned_it_off(desk: Desk) -> None:
+    desk.config("overrides:\n- {files: a.md, rules: {wording/plain: off}}\n")
+    desk.file("a.md", "They utilise it.\n")
+    assert desk.rules_found("a.md") == []
+    assert desk.rules_found("--select", "wording/*", "a.md") == []
+    assert desk.rules_found("--select", "wording/plain", "a.md") == ["a.md wording/plain warning"]

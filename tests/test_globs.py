@@ -17,6 +17,8 @@ from newslint.globs import Globs
         ("*.md", ["a.md", ".md"], ["b/a.md", "a.md/b"]),
         ("**/*.md", ["a.md", "b/a.md", "b/c/a.md"], ["a.txt", "b/c"]),
         ("content/**", ["content/a.md", "content/b/c.md"], ["content", "other/content/a.md"]),
+        ("content", ["content", "content/a.md", "content/b/c.md"], ["contents/a.md"]),
+        ("**/drafts", ["drafts/a.md", "b/drafts/a.md"], ["drafts.md"]),
         ("content/", ["content/a.md", "content/b/c.md"], ["content", "contents/a.md"]),
         ("content/**/*.md", ["content/a.md", "content/b/c/d.md"], ["content.md", "xcontent/a.md"]),
         ("content/*/a.md", ["content/b/a.md"], ["content/a.md", "content/b/c/a.md"]),
@@ -53,7 +55,7 @@ def test_a_path_without_signs_matches_itself_alone(parts: list[str]) -> None:
     path = "/".join(parts)
     if path.startswith("./"):
         return
-    assert Globs([path]).match(path)
+    assert Globs([path]).match(path) and Globs([path]).match(path + "/z")
     assert not Globs([path]).match(path + "x")
     assert Globs(["**/" + parts[-1]]).match(path)
     assert Globs([parts[0] + "/**"]).match(path + "/z")

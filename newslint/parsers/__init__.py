@@ -6,6 +6,10 @@ from typing import NamedTuple
 
 from newslint.parsers.base import Parser
 
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+HTML = (".html", ".htm", ".xhtml")
+PLAIN = (".txt", ".text")
+
 
 class Entry(NamedTuple):
     """A built-in format, imported when the first article of it is read."""
@@ -22,9 +26,9 @@ class Entry(NamedTuple):
 
 
 BUILT_IN = (
-    Entry("markdown", (".md", ".markdown"), "newslint.parsers.markdown", "MarkdownParser"),
-    Entry("html", (".html", ".htm", ".xhtml"), "newslint.parsers.html", "HtmlParser"),
-    Entry("plain", (".txt", ".text"), "newslint.parsers.plain", "PlainParser"),
+    Entry("markdown", MARKDOWN, "newslint.parsers.markdown", "MarkdownParser"),
+    Entry("html", HTML, "newslint.parsers.html", "HtmlParser"),
+    Entry("plain", PLAIN, "newslint.parsers.plain", "PlainParser"),
 )
 
 

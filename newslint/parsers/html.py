@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from html import unescape
 
 from newslint.document import FRONT_MATTER_KEYS, Directive, Document, Kind
+from newslint.parsers import HTML
 from newslint.parsers.frontmatter import head_blocks, read_head
 from newslint.parsers.html_article import Article, Blocks
 from newslint.parsers.html_cells import settle_cells
@@ -31,7 +32,7 @@ class HtmlParser:
     """Reads articles in HTML."""
 
     name = "html"
-    suffixes = (".html", ".htm", ".xhtml")
+    suffixes = HTML
 
     def parse(
         self, path: str, source: str, keys: Mapping[str, tuple[str, ...]] = FRONT_MATTER_KEYS

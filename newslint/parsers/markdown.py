@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from newslint.document import FRONT_MATTER_KEYS, Directive, Document, Kind
+from newslint.parsers import MARKDOWN
 from newslint.parsers.datelines import split_dateline
 from newslint.parsers.frontmatter import head_blocks, read_head
 from newslint.parsers.furniture import is_byline, is_date
@@ -18,7 +19,7 @@ class MarkdownParser:
     """Reads articles in Markdown."""
 
     name = "markdown"
-    suffixes = (".md", ".markdown", ".mdown", ".mkd")
+    suffixes = MARKDOWN
 
     def parse(
         self, path: str, source: str, keys: Mapping[str, tuple[str, ...]] = FRONT_MATTER_KEYS

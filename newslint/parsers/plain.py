@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.document import FRONT_MATTER_KEYS, Document, Kind
+from newslint.parsers import PLAIN
 from newslint.parsers.datelines import split_dateline
 from newslint.parsers.frontmatter import head_blocks, read_head
 from newslint.parsers.furniture import is_byline, is_caption, is_date
@@ -22,7 +23,7 @@ class PlainParser:
     """Reads an article in plain text: a paragraph a line, the titles above the first sentence."""
 
     name = "plain"
-    suffixes = (".txt", ".text")
+    suffixes = PLAIN
 
     def parse(
         self, path: str, source: str, keys: Mapping[str, tuple[str, ...]] = FRONT_MATTER_KEYS
