@@ -1,6 +1,7 @@
 """Datelines: the place and agency before the first sentence of a report."""
 
 from newslint.language.en import LABELS_BEFORE_DASHES, TWO_WORD_CITIES
+from newslint.language.en_lines import MONTH, PLACE_WORDS
 from newslint.lazy import lazy
 from newslint.text import Prose
 
@@ -10,9 +11,8 @@ _DASH = lazy(r"\s*(?:--+|[—–])\s*|\s+[-_]\s+")
 _AGENCY = lazy(r"\s*\((?![A-Z]-)[A-Z][A-Za-z .,&/+’'-]{1,40}\)\Z")
 _LETTER = "[A-ZÀ-ÖØ-Þ]"
 _CITY = rf"{_LETTER}[A-ZÀ-ÖØ-Þ.’'-]*(?: {_LETTER}[A-ZÀ-ÖØ-Þ.’'-]*){{0,3}}"
-_NAME = rf"{_LETTER}[\w.’'-]*(?: (?:{_LETTER}[\w.’'-]*|de|del|la|of|the|and)){{0,4}}"
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_DATE = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+_NAME = rf"{_LETTER}[\w.’'-]*(?: (?:{_LETTER}[\w.’'-]*|{PLACE_WORDS})){{0,4}}"
+_DATE = rf"(?:{MONTH} \d{{1,2}}|\d{{1,2}} {MONTH})(?:,? \d{{4}})?"
 _REGION = rf"(?:, {_NAME}){{0,2}}"
 _TAIL = rf"(?: ?/ ?{_NAME}{_REGION}){{0,3}}(?:,? {_DATE})?\Z"
 _IN_CAPITALS = lazy(rf"{_CITY}(?=[,/ ]|\Z){_REGION}{_TAIL}")

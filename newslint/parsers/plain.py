@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.document import FRONT_MATTER_KEYS, Document, Kind
+from newslint.language.en_lines import OF_A_LEAD
 from newslint.parsers import PLAIN
 from newslint.parsers.datelines import split_dateline
 from newslint.parsers.frontmatter import head_blocks, read_head
@@ -15,7 +16,6 @@ _LONGEST = 250
 _HEADING_WORDS, _TITLE_WORDS, _STOPPED_WORDS = 12, 30, 20
 _OPEN_END = re.compile(r"[,;:—–-]\Z")
 _LABEL = re.compile(r"[A-Z][A-Z .’'-]{0,40}:\s")
-_OF_A_LEAD = re.compile(r"\b(?:said|told|on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b")
 _DOUBLE_MARK = ('"', "“", "”", "„", "«", "''", "‘‘", "``")
 
 
@@ -97,7 +97,7 @@ class _Body:
         """A first line over others of some length is a headline though a stop ends it."""
         if self._found[at].run or not _has_at_most(text, _STOPPED_WORDS):
             return False
-        if text.startswith(_DOUBLE_MARK) or _OF_A_LEAD.search(text):
+        if text.startswith(_DOUBLE_MARK) or OF_A_LEAD.search(text):
             return False
         below = [each.prose.text for each in self._found[at + 1 : at + 5] if each.run]
         return bool(below) and (text.isupper() or 2 * max(map(len, below)) > len(text))
