@@ -1,0 +1,81 @@
+"""The schema of rule files: what every rule may have, and what its check adds."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newslint.options import keys_of
+from newslint.rulefiles import RuleKeys
+from newslint.rulemaking import TOPICS
+from newslint.schemas.shapes import DRAFT, TEXT, Schema, mapping_of, properties_of
+
+if TYPE_CHECKING:
+    from newslint.checks.base import Check
+
+
+def rule_files(checks: Sequence[type["Check"]]) -> Schema:
+    """Return the schema of a rule file."""
+    return {
+        "$schema": DRAFT,
+        "title": "A file of newslint rules",
+        **mapping_of(
+            {
+                "pack": {**TEXT, "description": "The pack: the name of the file's folder."},
+                "language": {
+                    "type": "string",
+                    "description": "The language of the words; other articles are left alone.",
+                },
+                "names": {
+                    "type": "array",
+                    "items": TEXT,
+                    "description": "Proper names that are exempt from rules of wording.",
+                },
+                "rules": {"type": "array", "items": _rule(checks), "description": "The rules."},
+            },
+            ["pack"],
+        ),
+    }
+
+
+def _rule(checks: Sequence[type["Check"]]) -> Schema:
+    properties = properties_of(keys_of(RuleKeys))
+    properties["id"]["pattern"] = f"^({'|'.join(TOPICS)})/[a-z0-9]+(-[a-z0-9]+)*$"
+    properties["id"]["type"] = "string"
+    properties["check"] = {
+        "enum": [check.name for check in checks],
+        "description": properties["check"]["description"],
+    }
+    properties["examples"] = _examples()
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": [key.name for key in keys_of(RuleKeys) if key.required],
+        "allOf": [_when(check) for check in checks],
+        "unevaluatedProperties": False,
+    }
+
+
+def _when(check: type["Check"]) -> Schema:
+    """Return what a rule of one check type may and must have besides."""
+    keys = list(keys_of(check))
+    then: Schema = {"properties": properties_of(keys)}
+    if required := [key.name for key in keys if key.required]:
+        then["required"] = required
+    return {
+        "if": {"properties": {"check": {"const": check.name}}, "required": ["check"]},
+        "then": then,
+    }
+
+
+def _examples() -> Schema:
+    files = {"type": "object", "additionalProperties": {"type": "string"}}
+    article = {"anyOf": [TEXT, files]}
+    bad = {
+        "bad": {**article, "description": "An article with a fault, marked with [[…]]."},
+        "fix": {**TEXT, "description": "The article after the rule's fixes."},
+    }
+    good = {"good": {**article, "description": "An article without a fault."}}
+    return {
+        "type": "array",
+        "items": {"anyOf": [mapping_of(bad, ["bad"]), mapping_of(good, ["good"])]},
+        "description": "Articles that the rule's author has judged: they are its tests.",
+    }
