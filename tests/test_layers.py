@@ -10,8 +10,8 @@ PACKAGE = Path(__file__).parent.parent / "newslint"
 
 LAYERS = (
     # Words, numbers and the version: they know nothing of newslint.
-    "newslint cache columns exits folding globs language lazy options text",
-    "errors",
+    "newslint cache columns exits folding globs lazy options text",
+    "errors language",
     # What an article, a finding and a rule file are made of.
     "diagnostics document located patterns",
     # Articles read and understood, findings shown and mended.
