@@ -1,5 +1,7 @@
 """Text for people at a terminal: carets that stand under their letters, things that are counted."""
 
+from functools import lru_cache
+from itertools import accumulate
 from unicodedata import category, combining, east_asian_width
 
 _NO_COLUMN = ("Mn", "Me", "Cf")
@@ -19,6 +21,17 @@ def columns(text: str) -> int:
     return sum(map(_columns, text))
 
 
+def edges(text: str) -> list[int]:
+    """Return the column at which each letter of a printable text begins, and where the last ends.
+
+    Summed up once, so that whoever asks for many stretches of a long line does not count anew.
+    """
+    if text.isascii():
+        return list(range(len(text) + 1))
+    return list(accumulate(map(_columns, text), initial=0))
+
+
+@lru_cache(maxsize=1024)
 def _columns(letter: str) -> int:
     if combining(letter) or category(letter) in _NO_COLUMN:
         return 0

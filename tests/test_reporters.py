@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from desk import Desk
-from newslint.columns import carets, columns, printable
+from newslint.columns import carets, columns, edges, printable
 from newslint.reporters.text import WIDEST, window
 
 HERE = Path(__file__).parent
@@ -91,6 +92,13 @@ class TestText:
         low, high = window(text, start, end)
         assert text[low:high] == shown
 
+    def test_a_long_line_costs_no_more_a_finding_than_a_short_one(self, desk: Desk) -> None:
+        desk.file("a.md", "“They utilise it,” é. They utilise it. " * 2_500)
+        desk.run("check", "a.md")
+        start = time.monotonic()
+        assert desk.run("check", "a.md").out.count(" utilise") > 2_500
+        assert time.monotonic() - start < 2
+
     def test_what_moves_the_cursor_is_not_written(self, desk: Desk) -> None:
         desk.file("a.md", "They \x1b utilise\x07 it \x1b]0;x\x07 \x9b1m.\n")
         for form in ("text", "concise"):
@@ -112,6 +120,7 @@ class TestColumns:
     )
     def test_a_letter_takes_what_a_terminal_gives_it(self, text: str, width: int) -> None:
         assert columns(text) == width
+        assert edges(text) == [columns(text[:at]) for at in range(len(text) + 1)]
 
     def test_a_tab_is_one_space(self) -> None:
         assert printable("a\tb\x1b\u00a0c") == "a b  c"

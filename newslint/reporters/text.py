@@ -1,9 +1,10 @@
 """Findings for people at a terminal: the line, the place in it, and what else belongs to it."""
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from newslint.columns import carets, columns, counted, printable
+from newslint.columns import carets, counted, edges, printable
 from newslint.diagnostics import Diagnostic, Related
 from newslint.reporters.base import Result
 
@@ -85,21 +86,23 @@ def window(
 
     The last two say whether the line goes on before and behind the text.
     """
-    low, high = 0, len(text)
-    if columns(text) > WIDEST:
-        low = high = start
-        while low > 0 and columns(text[low - 1 : start]) <= BEFORE:
-            low -= 1
-        while high < len(text) and columns(text[low : high + 1]) <= WIDEST:
-            high += 1
-        while high == len(text) and low > 0 and columns(text[low - 1 : high]) <= WIDEST:
-            low -= 1
+    low, high = _fitting(edges(text), start)
     if low > 0 or goes_before:
         low = max(low, text.find(" ", max(low - 1, 0), start) + 1)
     if high < len(text) or goes_on:
         space = text.rfind(" ", end, high + 1)
         high = space if space > 0 else high
     return low, high
+
+
+def _fitting(at: list[int], start: int) -> tuple[int, int]:
+    """Return which letters fit on a line, by the column at which each begins."""
+    last = len(at) - 1
+    if at[last] <= WIDEST:
+        return 0, last
+    low = bisect_left(at, at[start] - BEFORE)
+    high = bisect_right(at, at[low] + WIDEST) - 1
+    return (low if high < last else bisect_left(at, at[last] - WIDEST)), high
 
 
 def _others(found: Diagnostic) -> Iterator[str]:
