@@ -2,6 +2,7 @@
 
 import re
 import time
+from typing import Literal
 
 import pytest
 from hypothesis import example, given
@@ -9,6 +10,8 @@ from hypothesis import strategies as st
 
 from newslint.quotations import Quotations, read_quotations
 from newslint.quotations.kinds import kind_of
+from newslint.quotations.reading import MOST_MARKS
+from newslint.quotations.stops import misplaced_stops
 from paragraphs import article
 
 
@@ -234,3 +237,95 @@ def test_time_grows_with_length_alone(unit: str) -> None:
 
     seconds(1000)
     assert seconds(160_000) < 20 * seconds(40_000) + 0.2
+
+
+BRITISH = (
+    "‘The harbour wall will not hold another winter,’ the engineer said.\n"
+    "‘We asked for the money in the spring. Nobody wrote back.’\n"
+    "She called the council’s answer ‘a shrug’ and the dockers’ own plan ‘the only one’.\n"
+    "‘They told me “not this year”, and that was all,’ she said.\n"
+)
+
+
+def test_british_copy_is_sound() -> None:
+    assert faults(BRITISH) == []
+    assert faults(BRITISH.replace("‘", "'").replace("’", "'")) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "wanted"),
+    [
+        ("back.’", "back.", "unclosed '‘We '"),
+        ("‘The harbour", "The harbour", "unopened '’ th'"),
+        ("winter,’ the", "winter,‘ the", "turned '‘ th'"),
+        ("winter,’ the", "winter,’’ the", "doubled '’ th'"),
+        ("winter,’ the", "winter, ’ the", "spaced ' ’ th'"),
+        ("winter,’ the", "winter,” the", "mismatched '” th'"),
+        ("year”, and", "year, and", "unclosed '“not'"),
+    ],
+)
+@pytest.mark.parametrize("straight", [False, True])
+def test_a_fault_in_british_copy(was: str, now: str, wanted: str, straight: bool) -> None:
+    text = BRITISH.replace(was, now)
+    kind, place = wanted.split(" ", 1)
+    if straight and kind == "turned":
+        return
+    found = faults("".join({"‘": "'", "’": "'"}.get(c, c) for c in text) if straight else text)
+    assert [fault.split()[0] for fault in found] == [kind]
+    assert straight or found == [f"{kind} {place}"]
+
+
+def test_faults_of_single_marks_are_never_certain() -> None:
+    document = article(BRITISH.replace("back.’", "back."))
+    assert [fault.certain for fault in read_quotations(document).faults] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We saw a\nsmall fire on the pier,” she said.",
+        "“We saw it.\nA long line of agencies, and a caption without a stop at its end\n“We ran.”",
+        '"One," he said."It fell."She ran."We saw it."They left.',
+        "It will ‘cause trouble.’ ‘We saw,’ she said. ‘We ran.’",
+    ],
+)
+def test_what_a_page_did_to_paragraphs_is_no_fault_of_marks(text: str) -> None:
+    assert [fault for fault in faults(text) if not fault.startswith("glued")] == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "after"),
+    [
+        ("inside", "He called it “a folly”. “It fell”, she said.", "“a folly.” “It fell,”"),
+        ("inside", "“Why?”, she said. He sang “Why not!”.", None),
+        ("inside", "“He told me ‘no’”, she said.", None),
+        ("outside", "He called it “a folly.” She “ran,” he said.", "“a folly”. She “ran”,"),
+        ("outside", "“We saw it fall,” she said. “It burned.”", None),
+    ],
+)
+def test_a_house_has_its_stops_where_it_wants(
+    wanted: Literal["inside", "outside"], text: str, after: str | None
+) -> None:
+    document = article(text)
+    for stop in reversed(list(misplaced_stops(document, read_quotations(document), wanted))):
+        text = text[: stop.start] + stop.replacement + text[stop.end :]
+    assert after is None or after in text
+    document = article(text)
+    assert list(misplaced_stops(document, read_quotations(document), wanted)) == []
+
+
+@given(MARKS)
+@example('"A."" b')
+@example("‘‘a’’ ‘b.’ ‘c.’")
+def test_repairs_leave_nothing_to_repair(text: str) -> None:
+    for _ in range(10):
+        after = mended(text)
+        if after == text:
+            return
+        text = after
+    raise AssertionError(text)
+
+
+def test_data_is_left_alone() -> None:
+    assert faults('"' * 2 * (MOST_MARKS + 1)) == []
+    assert quoted("“a” " * (MOST_MARKS // 2 + 1) + "\n“b”") == ["b"]

@@ -35,9 +35,20 @@ class Quotes(Check):
         "inner-unclosed",
         "mixed-style",
         "mixed-stops",
+        "stops",
         "closed-early",
         "scare",
     ] = option("What is looked for.")
+    stops: Literal["inside", "outside"] | None = option(
+        "Where commas and full stops belong, for `find: stops`: inside the closing mark, or"
+        " outside unless they end a quoted sentence.",
+        None,
+    )
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield what does not fit together."""
+        if (self.find == "stops") != (self.stops is not None):
+            yield "stops", "“find: stops” and “stops: inside” or “outside” go together"
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the marks at fault."""
@@ -50,6 +61,8 @@ class Quotes(Check):
             return _odd_styles(article)
         if self.find == "mixed-stops":
             return _odd_stops(article)
+        if self.stops:
+            return _misplaced_stops(article, self.stops)
         if self.find == "closed-early":
             return _closed_early(article)
         if self.find == "scare":
@@ -72,10 +85,17 @@ def _odd_styles(article: Article) -> Iterator[Match]:
 
 
 def _odd_stops(article: Article) -> Iterator[Match]:
-    from newslint.quotations.styles import odd_stops
+    from newslint.quotations.stops import odd_stops
 
     for start, end in odd_stops(article.document, article.reading.quotations):
         yield Match(start, end)
+
+
+def _misplaced_stops(article: Article, wanted: Literal["inside", "outside"]) -> Iterator[Match]:
+    from newslint.quotations.stops import misplaced_stops
+
+    for stop in misplaced_stops(article.document, article.reading.quotations, wanted):
+        yield Match(stop.start, stop.end, stop.replacement, safe=stop.is_sure)
 
 
 def _closed_early(article: Article) -> Iterator[Match]:

@@ -48,6 +48,9 @@ ELISIONS = _words(
 )
 """What stands after an apostrophe at the front of a word: ’em, ’cause, rock ’n’ roll."""
 
+WORDS_TOO = _words("cause cept less mid round way re er um")
+"""Those of them that stand without an apostrophe too."""
+
 LABELS_BEFORE_DASHES = frozenset(
     "ALERT ANALYSIS BACKGROUND BREAKING COLUMN COMMENT COMMENTARY CORRECTED CORRECTION DEVELOPING "
     "EDITOR EDITORIAL EXCLUSIVE EXPLAINER FACT FACTBOX FEATURE FILE FINAL HAPPENING INTERACTIVE "
@@ -95,3 +98,26 @@ ADVERBIALS = _words(
     "unlike like per via who whose which whom to even",
 )
 """Words that open an adverbial phrase, before which a subject ends and after which none begins."""
+
+CREDITS = (
+    *(
+        "REUTERS/",
+        "Reuters/",
+        "AP Photo",
+        "(AP/",
+        "/AP ",
+        "/Getty",
+        "/AFP",
+        "/Reuters",
+        "Getty Images",
+    ),
+    *("Photo by", "Photo:", "Photos:", "Photograph:", "File Photo", "Image:", "Hide Caption"),
+    *("hide caption", "Image copyright", "This appears in the", "appears in print"),
+)
+"""What tells a caption, a credit or a line about the printed issue from the article's own text."""
+
+NAME_JOINERS = _words("and of for the")
+"""Small words between the capitals of one name: Center for Internet and Society."""
+
+ORDINALS = _words("st nd rd th")
+"""What may stand behind the figure of a day: 5th."""

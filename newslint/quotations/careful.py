@@ -27,9 +27,9 @@ def read_carefully(
 ) -> tuple[list[Pair], list[Fault]]:
     """Return the quotations and faults of a paragraph by the cheapest reading of its marks.
 
-    Marks of the other family than the outer one are single marks without a partner.
+    Marks of the other family than the outer one are those without a partner.
     """
-    builder = _Builder(text)
+    builder = _Builder(text, outer)
     builder.follow(marks, _roles(text, marks, outer, may_go_on), may_go_on)
     if outer == "single":  # apostrophes leave a doubt
         return builder.pairs, [fault._replace(certain=False) for fault in builder.faults]
@@ -65,8 +65,9 @@ def is_apostrophe(text: str, mark: Mark) -> bool:
 class _Builder:
     """Follows the roles of a paragraph's marks and notes its quotations and faults."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, outer: Family) -> None:
         self._text = text
+        self._outer: Family = outer
         self._open: list[Mark] = []
         self.pairs: list[Pair] = []
         self.faults: list[Fault] = []
@@ -95,7 +96,7 @@ class _Builder:
     def _close(self, mark: Mark) -> None:
         opening = self._open.pop()
         if opening.family != mark.family:
-            self._note(mismatch(opening, mark))
+            self._note(mismatch(opening, mark, self._outer))
         else:
             self._note(closing_fault(self._text, mark))
         self._pair(opening, mark)

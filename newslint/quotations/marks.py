@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from newslint.language.en import ELISIONS
+from newslint.quotations.apostrophes import is_elision
 
 Family = Literal["double", "single", "guillemet"]
 Direction = Literal["opens", "closes", "either"]
@@ -36,11 +36,6 @@ _GLYPHS: dict[str, tuple[Family, Direction]] = {
     "\x91": ("single", "opens"),
     "\x92": ("single", "closes"),
 }
-# What an apostrophe may stand before: a decade, a year that no count is, a clipped word.
-_DECADE = r"\d\ds\b"
-_YEAR = r"\d\d(?![\w/%-]|[.,]\d| (?:per|to|or|and|of|[mb]illion|years|days|people|minutes)\b)"
-_WORD_AFTER = re.compile(rf"{_DECADE}|{_YEAR}|[A-Za-z]+")
-
 SPACE, WORD, STOP, OPENER, CLOSER, DASH, QUOTE = range(7)
 _SIDES = {
     **dict.fromkeys(" \n\t\r\u00a0\u2009\u202f\u200a", SPACE),
@@ -97,7 +92,7 @@ def find_marks(text: str, spans: Sequence[tuple[int, int]], start: int, end: int
     """Return the quotation marks among the spans of one block: no apostrophes, no markup."""
     marks, after = [], start
     for at, until in spans:
-        if at < after or (until == at + 1 and _is_elision(text, at)):
+        if at < after or (until == at + 1 and is_elision(text, at, end)):
             continue
         if "\x91" <= text[at] <= "\x94" and _stands_by_a_mark(text, at):
             continue  # a control character that nobody sees beside the mark it was turned into
@@ -123,6 +118,20 @@ def _placed(text: str, at: int, until: int, start: int, end: int) -> Mark:
     return Mark(at, until, glyph, family, direction, before, after)
 
 
+def split_twins(marks: Sequence[Mark]) -> list[Mark]:
+    """Return marks of which two single ones in a row are two, where they make no double one."""
+    found: list[Mark] = []
+    for mark in marks:
+        family, direction = _GLYPHS[mark.glyph[0]]
+        if len(mark.glyph) == 1 or family != "single":
+            found.append(mark)
+            continue
+        at, glyph = mark.start, mark.glyph[0]
+        found.append(Mark(at, at + 1, glyph, family, direction, mark.before, QUOTE))
+        found.append(Mark(at + 1, mark.end, glyph, family, direction, QUOTE, mark.after))
+    return found
+
+
 def _stands_by_a_mark(text: str, at: int) -> bool:
     return any(mark in "\"'“”‘’" for mark in text[max(at - 1, 0) : at] + text[at + 1 : at + 2])
 
@@ -134,14 +143,3 @@ def _begins_word(text: str, at: int) -> bool:
         or (text[at] == "." and text[at + 1 : at + 2].isalnum())
         or (text.startswith(("..", ". ."), at))
     )
-
-
-def _is_elision(text: str, at: int) -> bool:
-    """Whether a mark shortens the word it stands before: ’em, ’70s, ’n’."""
-    found = _WORD_AFTER.match(text, at + 1) if text[at] in "'‘’" else None
-    if found is None:
-        return False
-    word = found[0]
-    if word.isdigit():
-        return text[at] != "‘"  # ‘97: a quotation, unless a decade
-    return word[0].isdigit() or word in ELISIONS

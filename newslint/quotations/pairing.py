@@ -119,10 +119,14 @@ def any_depth(price: float) -> list[Step]:
 def stand_in_steps(text: str, mark: Mark) -> list[Step]:
     """Return the roles of a mark of the other kind, which may stand for one of the outer kind."""
     price = OTHER_FAMILY
-    if mark.before == WORD:
-        price += POSSESSIVE if text[mark.start - 1] in "sS" else AFTER_LETTER
+    alone = [Step(d, d, MISSING, "stray") for d in range(_DEEPEST + 1)]
+    if mark.family == "single":  # alone it may be an apostrophe
+        alone = any_depth(0.0)
+        if mark.before == WORD:
+            price += POSSESSIVE if text[mark.start - 1] in "sS" else AFTER_LETTER
     return [
-        *any_depth(0.0),
+        *alone,
         Step(0, 1, opening_price(mark) + price, "open"),
         Step(1, 0, closing_price(mark) + price, "close"),
+        Step(2, 1, closing_price(mark) + price, "close"),
     ]

@@ -5,7 +5,7 @@ import re
 from newslint.document import Block, Document
 from newslint.quotations.cues import cue_inside
 from newslint.quotations.habit import outer_family
-from newslint.quotations.marks import Family, Mark, find_marks, scan
+from newslint.quotations.marks import STOP, WORD, Family, Mark, find_marks, scan
 from newslint.quotations.model import Fault, Quotation, Quotations
 from newslint.quotations.paragraph import Paragraph, read_paragraph
 
@@ -15,7 +15,10 @@ MOST_MARKS = 5000
 # Characters of another encoding: some of them were marks, so that nothing is sure there.
 _LOST_FIRST = "\ufffdÂÃâ"
 _LOST = "\ufffd|Ã¢|[ÂÃâ][€-™¡-¿‚„†‡•]"
-_FURNITURE_LENGTH = 120
+_FURNITURE_LENGTH = 200
+
+FEWEST_JOINS = 3
+"""With so many marks between a stop and a letter a block is several paragraphs run together."""
 
 
 def read_quotations(document: Document) -> Quotations:
@@ -40,15 +43,30 @@ class _Reader:
         continues = False
         for i, marks in enumerate(self._marks):
             if marks:
-                goes_on = self._opens_after(i)
+                goes_on = self._opens_after(i) or self._is_broken_off(i)
                 found = read_paragraph(self._text, marks, self._outer, goes_on)
                 if not (lost and re.search(_LOST, self._blocks[i].text)):
-                    self._faults += found.faults
+                    self._faults += self._sure(i, found.faults, marks)
                 continues = self._place(i, found, continues)
             elif not is_furniture(self._blocks[i]):
                 continues = False
         quoted = [(b.start, b.end) for b in self._blocks if b.kind == "blockquote"]
         return Quotations(self._quotations, sorted(self._faults, key=lambda f: f.start), quoted)
+
+    def _sure(self, i: int, faults: list[Fault], marks: list[Mark]) -> list[Fault]:
+        """Return the faults of a block, but those that its paragraph breaks brought about."""
+        if faults and i and self._is_broken_off(i - 1):
+            lost = next((fault for fault in faults if fault.kind == "unopened"), None)
+            faults = [fault for fault in faults if fault is not lost]
+        if faults and sum(map(_joins_paragraphs, marks)) >= FEWEST_JOINS:
+            faults = [fault for fault in faults if fault.kind not in ("unclosed", "unopened")]
+        return faults
+
+    def _is_broken_off(self, i: int) -> bool:
+        """Whether a paragraph was cut in two in the middle of a sentence."""
+        if i + 1 >= len(self._blocks) or not self._blocks[i + 1].text[:1].islower():
+            return False
+        return self._blocks[i].text[-1:].isalnum()
 
     def _opens_after(self, i: int) -> bool:
         """Whether the next paragraph opens with a mark, so that a quotation may go on there."""
@@ -100,6 +118,11 @@ class _Reader:
             fault = cue_inside(self._text, self._quotations[inner.parent], inner)
             if fault:
                 self._faults.append(fault)
+
+
+def _joins_paragraphs(mark: Mark) -> bool:
+    """Whether a mark stands between a stop and a letter, where a paragraph break was lost."""
+    return mark.before == STOP and mark.after == WORD and mark.family == "double"
 
 
 def _marks_of_blocks(document: Document) -> list[list[Mark]]:

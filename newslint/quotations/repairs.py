@@ -1,6 +1,6 @@
 """What is wrong with where one mark stands, and the one way to mend it."""
 
-from newslint.quotations.marks import CLOSER, OPENER, SPACE, STOP, WORD, Mark
+from newslint.quotations.marks import CLOSER, OPENER, SPACE, STOP, WORD, Family, Mark
 from newslint.quotations.model import Fault
 
 _TURNED = {"“": "”", "”": "“", "‘": "’", "’": "‘", "‘‘": "’’", "’’": "‘‘", "\x93": "\x94"}
@@ -35,15 +35,15 @@ def closing_fault(text: str, mark: Mark) -> Fault | None:
     return Fault("glued", start, mark.end, glyph + " " if mark.after == WORD else None)
 
 
-def mismatch(opening: Mark, closing: Mark) -> Fault:
-    """Return the fault of a single mark that closes or opens a double one.
+def mismatch(opening: Mark, closing: Mark, outer: Family) -> Fault:
+    """Return the fault of a mark that is not of the outer kind, as its partner is.
 
     A single mark right after a letter may yet be an apostrophe: that is less than certain.
     """
-    if closing.family != "single":
+    if opening.family != outer:
         glyph = _OPENING.get(closing.glyph, closing.glyph)
         return Fault("mismatched", opening.start, opening.end, glyph)
-    if closing.before == WORD:
+    if closing.family == "single" and closing.before == WORD:
         return Fault("mismatched", closing.start, closing.end, None, False)
     glyph = _CLOSING.get(opening.glyph, opening.glyph)
     return Fault("mismatched", closing.start, closing.end, glyph)

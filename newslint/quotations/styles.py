@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newslint.document import Document
 from newslint.quotations.kinds import kind_of
 from newslint.quotations.marks import Mark
-from newslint.quotations.model import Quotation, Quotations
+from newslint.quotations.model import Quotations
 
 _STYLES = {
     '"': "straight",
@@ -43,36 +43,6 @@ def odd_styles(quotations: Quotations) -> Iterator[Odd]:
     for mark, closes, is_outer, style in found:
         if style != kept[0][0]:
             yield Odd(mark, _GLYPHS[kept[0][0]][closes], style, kept[0][0], is_outer)
-
-
-def odd_stops(document: Document, quotations: Quotations) -> Iterator[tuple[int, int]]:
-    """Yield each closing mark with its comma or stop, where most have it on the other side.
-
-    Sentences and lesser quotations are counted apart: many desks set the stop of a sentence
-    inside and that of a phrase outside.
-    """
-    sides = [(_stop_is_inside(document.text, q), q) for q in quotations.outer]
-    if len({side for side, _ in sides} - {None}) < 2:
-        return
-    for sentences in (True, False):
-        alike = [
-            (is_inside, quotation)
-            for is_inside, quotation in sides
-            if is_inside is not None
-            and (kind_of(document.text, quotation) == "sentence") == sentences
-        ]
-        most_inside = sum([is_inside for is_inside, _ in alike]) * 2 >= len(alike)
-        for is_inside, quotation in alike:
-            if is_inside != most_inside:
-                yield quotation.end - is_inside, quotation.outer_end + (not is_inside)
-
-
-def _stop_is_inside(text: str, quotation: Quotation) -> bool | None:
-    if quotation.closing is None:
-        return None
-    if text[quotation.end - 1 : quotation.end] in (",", "."):
-        return True
-    return False if text[quotation.outer_end : quotation.outer_end + 1] in (",", ".") else None
 
 
 def closed_early(document: Document, quotations: Quotations) -> Iterator[Mark]:

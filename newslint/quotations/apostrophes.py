@@ -1,0 +1,27 @@
+"""Apostrophes at the front of a word, which look like marks that open a quotation."""
+
+import re
+
+from newslint.language.en import ELISIONS, WORDS_TOO
+
+# What an apostrophe may stand before: a decade, a year that no count is, a clipped word.
+_DECADE = r"\d\ds\b"
+_YEAR = r"\d\d(?![\w/%-]|[.,]\d| (?:per|to|or|and|of|[mb]illion|years|days|people|minutes)\b)"
+_CLOSES = re.compile(r"[^'‘’\"“”]*[.,!?]['’](?!\w)")
+_WORD_AFTER = re.compile(rf"{_DECADE}|{_YEAR}|[A-Za-z]+")
+
+
+def is_elision(text: str, at: int, end: int) -> bool:
+    """Whether a mark shortens the word it stands before: ’em, ’70s, ’n’.
+
+    Some of these are words of their own too, and are quoted where a mark after a stop follows.
+    """
+    found = _WORD_AFTER.match(text, at + 1) if text[at] in "'‘’" else None
+    if found is None:
+        return False
+    word = found[0]
+    if word.isdigit():
+        return text[at] != "‘"  # ‘97: a quotation, unless a decade
+    if word[0].isdigit() or word not in ELISIONS:
+        return word[0].isdigit()
+    return word not in WORDS_TOO or _CLOSES.match(text, found.end(), end) is None
