@@ -7,9 +7,9 @@ from typing import Any, Literal, NamedTuple
 from newslint.diagnostics import LEVELS
 from newslint.document import FRONT_MATTER_KEYS, ROLES
 from newslint.errors import Problem, UserError
-from newslint.located import Value, YamlFile, did_you_mean, unknown_keys
+from newslint.located import Value, YamlFile, unknown_keys
 from newslint.options import option
-from newslint.values import WRONG, expected, read, read_keys
+from newslint.values import WRONG, choice, read, read_keys
 
 
 @dataclass(frozen=True)
@@ -145,15 +145,8 @@ def _setting(pattern: str, key: Value, given: Value) -> Setting | None:
 
 
 def _level(value: Value) -> str | None:
-    allowed = (*LEVELS, "off")
-    if value.kind == "text" and value.text in allowed:
-        return value.text
-    words = ", ".join(allowed)
-    if value.kind != "text" or value.is_null:
-        expected(f"one of {words}", value)
-        return None
-    value.problem(f"“{value.text}” is none of {words}{did_you_mean(value.text, allowed)}")
-    return None
+    found = choice((*LEVELS, "off"), value)
+    return None if found is WRONG else found
 
 
 def _overrides(value: Value | None) -> tuple[OverrideSetting, ...]:

@@ -9,7 +9,7 @@ from typing import Any
 from newslint.assembly import assemble
 from newslint.document import KINDS
 from newslint.errors import UserError
-from newslint.located import did_you_mean
+from newslint.hints import did_you_mean
 from newslint.options import Key, described, is_record, keys_of, thawed
 from newslint.rulebook import Rule
 from newslint.rulefiles import Definition, Example

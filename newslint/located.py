@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Any
 
 import yaml
 
 from newslint.errors import Problem, UserError
+from newslint.hints import did_you_mean
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 400
@@ -143,12 +143,6 @@ class Value:
     def place(self) -> str:
         """Return `file:line`, for messages that point here from elsewhere."""
         return f"{self.file.path}:{self.line}"
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return `; did you mean …?` where a known word is near, else nothing."""
-    near = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean “{near[0]}”?" if near else ""
 
 
 def unknown_keys(value: Value, known: Iterable[str], where: str) -> None:

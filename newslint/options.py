@@ -1,5 +1,6 @@
 """A dataclass's fields as YAML keys: one declaration gives types, errors, schema and pages."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from types import NoneType, UnionType
@@ -10,6 +11,9 @@ Pattern = NewType("Pattern", str)
 
 Date = NewType("Date", str)
 """A day, written 2026-11-24."""
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""How a day is written."""
 
 
 def option(doc: str, default: Any = MISSING) -> Any:

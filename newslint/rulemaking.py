@@ -8,7 +8,8 @@ from typing import Any, get_origin
 
 from newslint.checks.base import ArchiveCheck, Check
 from newslint.document import KINDS
-from newslint.located import Value, did_you_mean, unknown_keys
+from newslint.hints import did_you_mean
+from newslint.located import Value, unknown_keys
 from newslint.options import construct, keys_of
 from newslint.patterns import anchors
 from newslint.rulebook import Rule

@@ -1,14 +1,13 @@
 """From YAML to the plain values of a check's options: types, and what is wrong with them."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING
 from typing import Any, Literal, get_args, get_origin
 
-from newslint.located import Value, did_you_mean, unknown_keys
-from newslint.options import Date, Pattern, bare, is_record, keys_of
+from newslint.hints import did_you_mean
+from newslint.located import Value, unknown_keys
+from newslint.options import DAY, Date, Pattern, bare, is_record, keys_of
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 WRONG: Any = object()
 """What stands for a value that could not be read; its problem is noted."""
 
@@ -39,7 +38,7 @@ def read(annotation: Any, value: Value) -> Any:
         return _record(wanted, value)
     origin = get_origin(wanted)
     if origin is Literal:
-        return _choice(get_args(wanted), value)
+        return choice(get_args(wanted), value)
     if origin is tuple:
         return _list(get_args(wanted)[0], value)
     if origin is Mapping:
@@ -56,7 +55,8 @@ def _record(wanted: type, value: Value) -> Any:
     return WRONG if MISSING in filled else tuple(filled)
 
 
-def _choice(allowed: tuple[Any, ...], value: Value) -> Any:
+def choice(allowed: tuple[Any, ...], value: Value) -> Any:
+    """Return one of some words, or WRONG with the problem noted and what was probably meant."""
     if value.kind == "text" and value.text in allowed:
         return value.text
     words = ", ".join(map(str, allowed))
@@ -124,7 +124,7 @@ def _date(value: Value) -> Any:
     from datetime import date
 
     try:
-        date.fromisoformat(value.text if _DAY.fullmatch(value.text) else "")
+        date.fromisoformat(value.text if DAY.fullmatch(value.text) else "")
     except ValueError:
         return expected("a day such as 2026-11-24", value)
     return value.text
