@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from newslint.checks.base import ArchiveCheck, Clash
 from newslint.diagnostics import Diagnostic, Excerpt, Level, Related, lighter
-from newslint.linter import MOST_RELATED, Failure, Filed, crash
+from newslint.findings import MOST_RELATED
+from newslint.report import Failure, Filed, crash
 from newslint.rulebook import Rule, Rulebook
 
 WHOLE = "the archive"

@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 from newslint.checks.base import Check, Term
 from newslint.config import OverrideSetting, Setting
-from newslint.located import Value, did_you_mean
+from newslint.hints import did_you_mean
+from newslint.located import Value
 from newslint.options import construct
 from newslint.patterns import anchors
-from newslint.rulebook import Override, Plan, Rule, Variant, names_rule
+from newslint.rulebook import UNREADABLE, Override, Plan, Rule, Variant, names_rule
 from newslint.rulefiles import Definition
 from newslint.rulemaking import Checks, build_rule
 from newslint.terms import EVERY_RULE, Owner, TermIndex
 
 MOST_OVERRIDES_OF_ONE_RULE = 4
-UNREADABLE = "newslint/unreadable"
-"""The rule that no selection turns off: an article that cannot be read is never clean."""
+LEAVE_OUT = "leave a file that is no article out with “exclude”"
 
 
 class Choice(NamedTuple):
@@ -67,6 +67,8 @@ def _check_pattern(setting: Setting, ids: Sequence[str]) -> None:
     if not any(names_rule(setting.pattern, rule_id) for rule_id in ids):
         hint = did_you_mean(setting.pattern, [*ids, *sorted({f"{i.split('/')[0]}/*" for i in ids})])
         setting.key.problem(f"no rule matches “{setting.pattern}”{hint}")
+    if (setting.pattern, setting.level) == (UNREADABLE, "off"):
+        setting.key.problem(f"{UNREADABLE} can weigh less, but never be off; {LEAVE_OUT}")
 
 
 def _ordered(rule_id: str, settings: Sequence[Setting]) -> list[Setting]:
@@ -77,13 +79,16 @@ def _ordered(rule_id: str, settings: Sequence[Setting]) -> list[Setting]:
 
 def _level(rule_id: str, settings: Sequence[Setting]) -> str | None:
     levels = [setting.level for setting in _ordered(rule_id, settings) if setting.level]
-    return levels[-1] if levels else None
+    fit = [level for level in levels if level != "off" or rule_id != UNREADABLE]
+    return fit[-1] if fit else None
 
 
 def _chosen(rule_id: str, level: str, own: str, choice: Choice) -> str:
+    if rule_id == UNREADABLE:
+        return level
     if any(names_rule(pattern, rule_id) for pattern in choice.ignore):
         return "off"
-    if not choice.select or rule_id == UNREADABLE:
+    if not choice.select:
         return level
     if rule_id in choice.select:
         return own if level == "off" else level

@@ -12,7 +12,7 @@ from newslint.checks.consistency import Consistency
 from newslint.checks.duplicates import Duplicates
 from newslint.checks.existence import Existence
 from newslint.checks.occurrence import Occurrence
-from newslint.checks.own import Own
+from newslint.checks.own import Encoding, Own
 from newslint.checks.people import People
 from newslint.checks.quotes import Quotes
 from newslint.checks.repetition import Repetition
@@ -45,6 +45,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         Quotes,
         Attribution,
         Speakers,
+        Encoding,
         Own,
     )
 

@@ -12,7 +12,7 @@ from newslint.diagnostics import reaches
 from newslint.errors import UserError
 from newslint.exits import CLEAN, FAILED, FOUND, WRONG
 from newslint.globs import Globs
-from newslint.linter import Failure
+from newslint.report import Failure
 from newslint.reporters.base import Quoted, Result
 from newslint.run import Mended, Outcome, Task, chosen_paths, renamed, run
 from newslint.session import Asked, Session, open_session
@@ -155,14 +155,14 @@ def _colour(when: str) -> bool:
 
 
 def _tell_failures(outcome: Outcome, places: files.Places, options: Namespace, say: Say) -> int:
-    """Say which rules could not judge an article; return the exit code that this asks for."""
+    """Say what could not judge an article; return the exit code that this asks for."""
     same: dict[tuple[str, str], list[Failure]] = {}
     for failure in outcome.failures:
-        same.setdefault((failure.rule, failure.message), []).append(failure)
+        same.setdefault((failure.subject, failure.message), []).append(failure)
     for first, *others in same.values():
         more = f" and {len(others)} more" if others else ""
         path = places.shown(first.path) if first.path != WHOLE else first.path
-        say(f"rule {first.rule} ({first.origin}) on {path}{more}: {first.message}")
+        say(f"{first.subject} on {path}{more}: {first.message}")
         if options.debug and first.trace:
             say(first.trace)
     if any(not failure.by_author for failure in outcome.failures):

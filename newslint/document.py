@@ -33,6 +33,10 @@ FRONT_MATTER_KEYS: Mapping[str, tuple[str, ...]] = {
     "kind": ("format", "kind"),
 }
 
+Verb = Literal[
+    "disable", "enable", "disable-next-line", "disable-file", "unknown-comment", "unknown-key"
+]
+
 BETWEEN = "\n\n"
 
 
@@ -68,8 +72,8 @@ class Field(NamedTuple):
 class Directive(NamedTuple):
     """What an article asks newslint itself: a disable comment or a key of its front matter."""
 
-    verb: Literal["disable", "enable", "disable-next-line", "disable-file"]
-    rules: tuple[str, ...]
+    verb: Verb
+    rules: tuple[str, ...]  # the word itself where it is not known
     span: Span
 
 

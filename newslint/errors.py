@@ -28,6 +28,25 @@ class Problem(NamedTuple):
         return f"{shown}\n{gutter}{excerpt}\n{' ' * (len(gutter) - 2)}| {marked}"
 
 
+class PartFailed(Exception):
+    """A part of newslint, mostly a plugin's, that raised an error where it must not.
+
+    `subject` is what asked for the part, `message` what became of it, `path` the article.
+    """
+
+    def __init__(self, subject: str, part: str, error: Exception, path: str = "") -> None:
+        self.subject = subject
+        self.message = f"{part} failed: {type(error).__name__}: {error}"
+        where = f" on {path}" if path else ""
+        super().__init__(f"{subject}{where}: {self.message}")
+
+
+def class_of(part: object) -> str:
+    """Return `module:Class` of a part, as failures name it."""
+    cls = part if isinstance(part, type) else type(part)
+    return f"{cls.__module__}:{cls.__qualname__}"
+
+
 class UserError(Exception):
     """The user's configuration, rules or command are wrong; holds every problem found."""
 

@@ -6,12 +6,13 @@ from argparse import Namespace
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from newslint.assembly import Choice, assemble
+from newslint.assembly import LEAVE_OUT, Choice, assemble
 from newslint.config import Config, Setting, read_config, with_defaults
 from newslint.errors import Problem, UserError
-from newslint.located import YamlFile, did_you_mean
+from newslint.hints import did_you_mean
+from newslint.located import YamlFile
 from newslint.registry import PluginName, Registry, installed_plugins, load_registry
-from newslint.rulebook import names_rule
+from newslint.rulebook import UNREADABLE, names_rule
 from newslint.rulefiles import Definition, Pack, duplicates, read_pack, read_rule_file
 from newslint.session import Asked, Setup, find_root
 
@@ -200,7 +201,9 @@ def _names(root: str, config: Config) -> tuple[list[str], list[str]]:
 
 def _unmatched(asked: Asked, definitions: Sequence[Definition]) -> list[Problem]:
     ids = [definition.id for definition in definitions]
-    return [
+    lasting = UNREADABLE in asked.ignore
+    never = [Problem(f"{UNREADABLE} cannot be ignored; {LEAVE_OUT}")] if lasting else []
+    return never + [
         Problem(f"no rule matches “{pattern}”{did_you_mean(pattern, ids)}")
         for pattern in (*asked.select, *asked.ignore)
         if not any(names_rule(pattern, rule_id) for rule_id in ids)

@@ -12,6 +12,7 @@ from newslint.diagnostics import Place
 from newslint.document import Document
 from newslint.errors import UserError
 from newslint.exits import CLEAN
+from newslint.parsers.base import parse
 from newslint.places import place_of
 from newslint.quotations import Quotation, Quotations, read_quotations
 from newslint.quotations.kinds import kind_of
@@ -70,7 +71,7 @@ def quoted_in(
     session: Session, path: str, source: str, shown: str, known: Knowledge
 ) -> Iterator[Quoted]:
     """Yield the quotations of an article in reading order."""
-    document = session.parsers.for_path(path).parse(path, source, session.setup.keys)
+    document = parse(session.parsers.for_path(path), path, source, session.setup.keys)
     quotations = read_quotations(document)
     inside = _children(quotations)
     for utterance in read_utterances(document, quotations, known):

@@ -14,6 +14,9 @@ from newslint.globs import Globs
 from newslint.options import construct
 from newslint.terms import TermIndex
 
+UNREADABLE = "newslint/unreadable"
+"""The rule that nothing turns off: an article that cannot be read is never clean."""
+
 
 class Rule(NamedTuple):
     """A rule: a check filled in from YAML. Plain values alone, so that a cache can hold it."""

@@ -5,16 +5,17 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from newslint import archive, files
-from newslint.diagnostics import Diagnostic, Excerpt, Place, in_order
+from newslint.diagnostics import Diagnostic, in_order
 from newslint.disables import hide
-from newslint.document import Document
+from newslint.errors import PartFailed
 from newslint.fixes import apply_edits, chosen_edits
 from newslint.globs import Globs
-from newslint.linter import UNREADABLE, Failure, Filed, Report, finish, lint, own
+from newslint.linter import lint
+from newslint.own_reports import finish, misread, unreadable
+from newslint.parsers.base import parse
+from newslint.report import Failure, Filed, Report, unparsed
 from newslint.session import Session
-from newslint.text import Position, Span
 
-ENCODING = "leftovers/encoding"
 MOST_ROUNDS = 10
 """How often fixes are applied to one article until nothing changes."""
 
@@ -76,44 +77,30 @@ def _article(
             return report, None
         source, edits = _mend(session, path, text, report, task.unsafe)
     except files.Unreadable as error:
-        return _unreadable(session, path, str(error)), None
+        return unreadable(path, session.rulebook, str(error)), None
     if source == text.source or task.dry:
         return report, Mended(path, text.source, source, edits) if edits else None
     if not typed:
         try:
             files.write(places.on_disk(path), text, source)
         except files.Unreadable as error:
-            refused = _unreadable(session, path, str(error)).diagnostics
+            refused = unreadable(path, session.rulebook, str(error)).diagnostics
             return report._replace(diagnostics=(*refused, *report.diagnostics)), None
     after = _lint(session, path, text._replace(source=source))
     return after, Mended(path, text.source, source, edits)
 
 
 def _lint(session: Session, path: str, text: files.Text, facts_only: bool = False) -> Report:
-    parser = session.parsers.for_path(path)
-    document = parser.parse(path, text.source, session.setup.keys)
+    try:
+        parser = session.parsers.for_path(path)
+        document = parse(parser, path, text.source, session.setup.keys)
+    except PartFailed as failed:
+        return Report(path, (), failures=(unparsed(failed, path),))
     report = lint(document, session.rulebook, facts_only)
     if text.fault is None or facts_only:
         return report
-    return report._replace(diagnostics=(*_encoding(session, document, text), *report.diagnostics))
-
-
-def _encoding(session: Session, document: Document, text: files.Text) -> Iterable[Diagnostic]:
-    chosen = session.rulebook.rules_for(document)
-    if ENCODING in chosen and text.fault is not None:
-        at = min(text.fault, len(text.source))
-        span = Span(at, min(at + 1, len(text.source)))
-        message = f"This file is not UTF-8; it was read as {text.encoding}. Save it as UTF-8."
-        yield own(document, span, ENCODING, chosen[ENCODING][1], message)
-
-
-def _unreadable(session: Session, path: str, message: str) -> Report:
-    level = session.rulebook.rules_for(Document(path, "", ())).get(UNREADABLE)
-    place = Place(Span(0, 0), Position(1, 1), Position(1, 1))
-    found = Diagnostic(
-        path, place, UNREADABLE, level[1] if level else "error", message, Excerpt("", 1)
-    )
-    return Report(path, (found,) if level else ())
+    found = misread(document, session.rulebook, text.fault, text.encoding)
+    return report._replace(diagnostics=(*found, *report.diagnostics))
 
 
 def _mend(

@@ -11,8 +11,10 @@ from newslint.diagnostics import Diagnostic
 from newslint.document import Document
 from newslint.errors import Problem, UserError
 from newslint.fixes import apply_edits, chosen_edits
-from newslint.linter import finish, lint
+from newslint.linter import lint
+from newslint.own_reports import finish
 from newslint.parsers import Parsers
+from newslint.parsers.base import parse
 from newslint.rulebook import Rulebook
 from newslint.rulefiles import Definition, Example, Pack, duplicates
 from newslint.text import Span
@@ -41,7 +43,7 @@ def lint_all(documents: Iterable[Document], rulebook: Rulebook) -> list[Diagnost
     reports = [lint(document, rulebook) for document in documents]
     clashes, failed = conclude((f for report in reports for f in report.facts), rulebook)
     for failure in (*(failure for report in reports for failure in report.failures), *failed):
-        said = f"{failure.rule} ({failure.origin}): {failure.message}"
+        said = f"{failure.subject}: {failure.message}"
         raise UserError(said) if failure.by_author else RuntimeError(said)
     found: list[Diagnostic] = []
     for report in reports:
@@ -68,7 +70,9 @@ def run_examples(
 
 def _judge(rule_id: str, example: Example, rulebook: Rulebook, parsers: Parsers) -> Iterator[str]:
     marked = {name: marks(text) for name, text in example.files.items()}
-    documents = [parsers.for_path(name).parse(name, source) for name, (source, _) in marked.items()]
+    documents = [
+        parse(parsers.for_path(name), name, source) for name, (source, _) in marked.items()
+    ]
     found = [d for d in lint_all(documents, rulebook) if d.rule == rule_id]
     if not example.good and not any(spans for _, spans in marked.values()):
         yield "a bad example marks what is reported with [[…]]"

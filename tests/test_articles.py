@@ -12,7 +12,8 @@ from typing import NamedTuple
 import pytest
 
 from newslint import files
-from newslint.linter import finish, lint
+from newslint.linter import lint
+from newslint.own_reports import finish
 from newslint.session import Asked, Session, open_session
 
 HERE = Path(__file__).parent / "articles"

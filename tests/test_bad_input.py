@@ -101,7 +101,40 @@ class TestUnreadable:
         desk.file("a.md", b"\0")
         for choice in (("--select", "wording/plain"), ("--select", "spelling/*")):
             assert desk.rules_found(*choice, "a.md") == ["a.md newslint/unreadable error"]
-        assert desk.rules_found("--ignore", "newslint/unreadable", "a.md") == []
+        assert desk.rules_found("--ignore", "newslint/*", "a.md") == [
+            "a.md newslint/unreadable error"
+        ]
+        ran = desk.check("--ignore", "newslint/unreadable", "a.md")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == (
+            "newslint/unreadable cannot be ignored; leave a file that is no article out with"
+            " “exclude”\n"
+        )
+
+    @pytest.mark.parametrize(
+        ("settings", "level"),
+        [
+            ("rules: {'*': off}", "error"),
+            ("rules: {newslint/*: off}", "error"),
+            ("rules: {newslint/unreadable: suggestion, '*': off}", "suggestion"),
+            ("overrides: [{files: '*', rules: {'*': off}}]", "error"),
+        ],
+    )
+    def test_no_configuration_does(self, desk: Desk, settings: str, level: str) -> None:
+        desk.file("a.md", b"\0")
+        desk.config(settings)
+        assert desk.rules_found("a.md") == [f"a.md newslint/unreadable {level}"]
+
+    def test_its_words_are_the_desks(self, desk: Desk) -> None:
+        desk.file("a.md", b"\0")
+        desk.file("b.txt", "Café.\n".encode("cp1252"))
+        desk.config(
+            "rules:\n  newslint/unreadable: {message: 'Ring the desk. {what}'}\n"
+            "  leftovers/encoding: {file-message: 'Not UTF-8 but {encoding}.'}\n"
+        )
+        first, second = desk.check("a.md", "b.txt").out.splitlines()
+        assert "error: Ring the desk. This file is not text; leave it out with" in first
+        assert "error: Not UTF-8 but cp1252. [leftovers/encoding]" in second
 
     def test_a_link_to_nothing(self, two: Desk) -> None:
         (two.root / "a.md").symlink_to("absent.md")

@@ -1,5 +1,7 @@
 """What an article asks to hide, and the asking that hides nothing."""
 
+import time
+
 import pytest
 
 from desk import Desk
@@ -70,6 +72,36 @@ class TestStretch:
         desk.file("a.md", self.TEXT.replace("enable wording/plain", "enable wording/slams"))
         assert len(desk.rules_found("a.md")) == 1
 
+    @pytest.mark.parametrize(
+        ("disabled", "enabled", "left"),
+        [
+            ("wording/*", "wording/plain", ["wording/plain", "spelling/adviser"]),
+            ("*", "wording/plain", ["wording/plain"]),
+            ("", "wording/plain", ["wording/plain"]),
+            ("wording/plain", "wording/*", ["wording/plain", "spelling/adviser"]),
+            ("*/adviser", "spelling/*", ["wording/plain", "spelling/adviser"]),
+            ("wording/plain spelling/adviser", "*", ["wording/plain", "spelling/adviser"]),
+            ("wording/plain spelling/adviser", "spelling/*", ["spelling/adviser"]),
+            ("wording/*", "spelling/adviser", ["spelling/adviser"]),
+            ("*", "wording/slams", []),
+        ],
+    )
+    def test_enable_ends_it_for_the_rules_that_it_names(
+        self, desk: Desk, disabled: str, enabled: str, left: list[str]
+    ) -> None:
+        desk.config("rules: {newslint/unused-disable: off}\n")
+        text = "An adviser, an advisor: they utilise it.\n"
+        desk.file(
+            "a.md", f"{comment('disable ' + disabled)}\n\n{comment('enable ' + enabled)}\n\n{text}"
+        )
+        assert {line.split()[1] for line in desk.rules_found("a.md")} == {*left}
+
+    def test_hidden_again_after_enable(self, desk: Desk) -> None:
+        again = comment("disable wording/plain")
+        desk.file("a.md", f"{self.TEXT}\n{again}\n\nFour utilise.\n")
+        lines = [line.split(":")[1] for line in desk.check("a.md").out.splitlines()]
+        assert lines == ["1", "9"]
+
     def test_without_enable_it_runs_to_the_end(self, desk: Desk) -> None:
         desk.file("a.md", self.TEXT.replace(comment("enable wording/plain"), ""))
         assert len(desk.rules_found("a.md")) == 1
@@ -110,10 +142,12 @@ class TestUnused:
     @pytest.mark.parametrize(
         ("ids", "message"),
         [
-            ("wording/plain", "No finding of wording/plain is hidden by this; take it away."),
-            ("wording/plane", "No finding of wording/plane is hidden by this; take it away."),
-            ("wording/*", "No finding of wording/* is hidden by this; take it away."),
-            ("", "Nothing is hidden by this; take it away."),
+            ("wording/plain", "no finding of wording/plain stands here; take it away"),
+            ("wording/*", "no finding of wording/* stands here; take it away"),
+            ("", "no finding stands here; take it away"),
+            ("wording/plane", "there is no rule “wording/plane”; did you mean “wording/plain”?"),
+            ("wrding/*", "there is no rule “wrding/*”; did you mean “wording/*”?"),
+            ("xxxx", "there is no rule “xxxx”"),
         ],
     )
     def test_a_disable_that_hides_nothing_is_reported(
@@ -122,7 +156,7 @@ class TestUnused:
         text = comment(f"disable-next-line {ids}".rstrip())
         desk.file("a.md", f"Text.\n\n{text}\n\nMore text.\n")
         assert desk.check("a.md").out == (
-            f"a.md:3:1: warning: {message} [newslint/unused-disable]\n"
+            f"a.md:3:1: warning: This does nothing ({message}). [newslint/unused-disable]\n"
         )
 
     def test_one_of_two_ids(self, desk: Desk) -> None:
@@ -164,6 +198,69 @@ class TestUnused:
         assert desk.rules_found("wire/a.md") == []
 
 
+class TestMisspelt:
+    """What is meant for newslint and not understood is told; it never stays without effect."""
+
+    @pytest.mark.parametrize(
+        ("text", "meant"),
+        [
+            ("newslint-disable-nextline wording/plain", "newslint-disable-next-line"),
+            ("newslint-disable-next-lines", "newslint-disable-next-line"),
+            ("newslint-disabel wording/plain", "newslint-disable"),
+            ("newslint-enabled", "newslint-enable"),
+            ("newslint-disable: wording/plain", "newslint-disable"),
+            ("newslint:disable wording/plain", "newslint-disable"),
+            ("newslint_disable wording/plain", "newslint-disable"),
+        ],
+    )
+    @pytest.mark.parametrize("name", ["a.md", "a.html"])
+    def test_a_comment(self, desk: Desk, name: str, text: str, meant: str) -> None:
+        desk.file(name, f"<!-- {text} -->\n\n<p>The park.</p>\n")
+        assert desk.check(name).out == (
+            f"{name}:1:1: warning: This does nothing (newslint knows no comment"
+            f" “{text.split(maxsplit=1)[0]}”; did you mean “{meant}”?). [newslint/unused-disable]\n"
+        )
+
+    def test_a_comment_that_speaks_of_newslint_is_none_for_it(self, desk: Desk) -> None:
+        desk.file("a.md", "<!-- newslint found this -->\n\nText. <!-- see newslint -->\n")
+        assert desk.check("a.md").out == ""
+
+    @pytest.mark.parametrize(
+        ("key", "hint"),
+        [
+            ("newslint-disabled", "; did you mean “newslint-disable”?"),
+            ("newslint-disable-next-line", "; did you mean “newslint-disable”?"),
+            ("newslint_disable", "; did you mean “newslint-disable”?"),
+            ("newslint-level-of-the-desk", ""),
+        ],
+    )
+    @pytest.mark.parametrize("name", ["a.md", "a.txt", "a.html"])
+    def test_a_key_of_the_front_matter(self, desk: Desk, name: str, key: str, hint: str) -> None:
+        desk.file(name, f"---\ntitle: Vote\n{key}: [wording/plain]\n---\n\n{HERE}")
+        out = desk.check(name).out
+        said = f"warning: This does nothing (newslint knows no key “{key}”{hint})."
+        assert f"{name}:3:" in out and said in out
+        assert "wording/plain" in out
+
+    def test_an_id_in_front_matter_or_enable(self, desk: Desk) -> None:
+        head = "---\nnewslint-disable: [wording/plane]\n---\n\n"
+        desk.file("a.md", f"{head}Text.\n\n{comment('enable wording/plian')}\n")
+        lines = desk.check("a.md").out.splitlines()
+        assert ["did you mean “wording/plain”?" in line for line in lines] == [True, True]
+
+    def test_it_is_a_report_like_that_of_an_unused_one(self, desk: Desk) -> None:
+        desk.file("a.md", f"<!-- newslint-disabel -->\n\n{HERE}")
+        desk.config("rules: {newslint/unused-disable: suggestion}\n")
+        assert "a.md newslint/unused-disable suggestion" in desk.rules_found("a.md")
+        desk.config("rules: {newslint/unused-disable: off}\n")
+        assert desk.rules_found("a.md") == ["a.md wording/plain warning"]
+        desk.config("rules: {newslint/unused-disable: {message: 'Look: {what}, at {match}.'}}\n")
+        assert (
+            "Look: newslint knows no comment “newslint-disabel”; did you mean “newslint-disable”?,"
+            " at <!-- newslint-disabel -->." in desk.check("a.md").out
+        )
+
+
 class TestArchive:
     HEAD = (
         "---\ntitle: Mayor resigns\nnewslint-disable: [headlines/same-as-another]\n---\n\nText.\n"
@@ -190,6 +287,17 @@ class TestArchive:
         desk.unconfigured()
         desk.file("a.md", self.HEAD)
         assert desk.check("a.md").out == ""
+
+
+def test_a_thousand_comments_cost_a_thousand_times_one(desk: Desk) -> None:
+    pairs = (
+        f"{comment('disable-next-line wording/plain')}\n\n{HERE}\n"
+        f"{comment('disable wording/*')}\n\n{HERE}\n{comment('enable wording/plain')}\n\n"
+    )
+    desk.file("a.md", pairs * 1_500)
+    start = time.monotonic()
+    assert desk.check("a.md").out == ""
+    assert time.monotonic() - start < 6
 
 
 def test_a_hidden_finding_is_not_fixed(desk: Desk) -> None:

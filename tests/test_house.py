@@ -52,7 +52,7 @@ def test_it_says_why(rule: Definition) -> None:
 @by_rule
 def test_its_message_is_a_sentence(rule: Definition) -> None:
     message = said(rule, "message")
-    assert message == "{match}" or message.endswith((".", ".”", "?"))
+    assert message == "{what}" or message.endswith((".", ".”", "?"))
 
 
 @by_rule

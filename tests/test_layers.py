@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "newslint"
 
 LAYERS = (
     # Words, numbers and the version: they know nothing of newslint.
-    "newslint cache columns exits folding globs lazy options text",
+    "newslint cache columns exits folding globs hints lazy options text",
     "errors language",
     # What an article, a finding and a rule file are made of.
     "diagnostics document located patterns",
@@ -23,7 +23,9 @@ LAYERS = (
     # Rules as data, put to work on one article, and on many.
     "rulebook",
     "disables rulemaking",
-    "config linter",
+    "findings report",
+    "config own_reports",
+    "linter",
     "archive assembly",
     # The desk's machine: its plugins, files and folders.
     "files registry",
@@ -50,7 +52,8 @@ DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfi
 
 SEARCHING = {"base", "substitution"}  # they know what a pattern is
 CHECK_KNOWS = (
-    "attribution checks diagnostics document folding language options quotations reading text"
+    "attribution checks diagnostics document folding language options places quotations reading"
+    " text"
 )
 REPORTER_KNOWS = "newslint columns diagnostics reporters text"
 

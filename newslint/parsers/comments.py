@@ -2,18 +2,18 @@
 
 import re
 from collections.abc import Mapping
-from typing import Literal
 
-from newslint.document import Directive
+from newslint.document import Directive, Verb
 from newslint.lazy import lazy
 from newslint.text import Span
 
-_VERBS: Mapping[str, Literal["disable-next-line", "disable", "enable"]] = {
-    "disable-next-line": "disable-next-line",
-    "disable": "disable",
-    "enable": "enable",
+VERBS: Mapping[str, Verb] = {
+    "newslint-disable-next-line": "disable-next-line",
+    "newslint-disable": "disable",
+    "newslint-enable": "enable",
 }
-_COMMENT = lazy(r"\s*newslint-(disable-next-line|disable|enable)(?=\s|$)(.*)", re.DOTALL)
+"""What each comment asks, by its first word."""
+_COMMENT = lazy(r"\s*(newslint(?:[-_:]|\s+(?=disable|enable))\S*)(.*)", re.DOTALL)
 _REASON = lazy(r"(?:^|\s)(?:--|[–—])(?=\s|$)")
 _BETWEEN = lazy(r"[\s,]+")
 
@@ -21,12 +21,15 @@ _BETWEEN = lazy(r"[\s,]+")
 def read_comment(body: str, span: Span) -> Directive | None:
     """Return what a comment asks of newslint, or None; without ids it means all rules.
 
-    `body` is the inside of `<!-- newslint-disable-next-line ID[, ID…] -- reason -->`.
+    `body` is the inside of `<!-- newslint-disable-next-line ID[, ID…] -- reason -->`. One that
+    newslint does not know is told with its first word.
     """
-    if "newslint-" not in body or not (found := _COMMENT.fullmatch(body)):
+    if "newslint" not in body or not (found := _COMMENT.fullmatch(body)):
         return None
-    rules = rule_ids(_REASON.split(found[2], maxsplit=1)[0])
-    return Directive(_VERBS[found[1]], rules, span)
+    word, rest = found.groups()
+    if word not in VERBS:
+        return Directive("unknown-comment", (word,), span)
+    return Directive(VERBS[word], rule_ids(_REASON.split(rest, maxsplit=1)[0]), span)
 
 
 def rule_ids(text: str) -> tuple[str, ...]:

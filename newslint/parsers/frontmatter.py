@@ -195,7 +195,12 @@ def _head(reading: _Reading, end: int, faults: tuple[Unreadable, ...]) -> Head:
 
 
 def _directives(fields: Mapping[str, Field]) -> tuple[Directive, ...]:
-    if DISABLE not in fields:
-        return ()
-    field = fields[DISABLE]
-    return (Directive("disable-file", rule_ids(" ".join(field.values)), field.span),)
+    """Return what the keys ask that begin with newslint's name; one that is not known is told."""
+    found = []
+    for key, field in fields.items():
+        if key == DISABLE:
+            ids = rule_ids(" ".join(field.values))
+            found.append(Directive("disable-file", ids, field.span))
+        elif key.lower().startswith("newslint"):
+            found.append(Directive("unknown-key", (key,), field.span))
+    return tuple(found)
