@@ -116,6 +116,9 @@ CREDITS = (
 )
 """What tells a caption, a credit or a line about the printed issue from the article's own text."""
 
+LINKS_END = "MORE"
+"""What ends a list of other articles' headlines that was set into a sentence."""
+
 NAME_JOINERS = _words("and of for the")
 """Small words between the capitals of one name: Center for Internet and Society."""
 
