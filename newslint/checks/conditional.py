@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
+from newslint.checks.blanks import blank, one
 from newslint.options import Pattern, option
 
 
@@ -19,6 +20,11 @@ class Conditional(Check):
     order: Literal["anywhere", "before"] = option("Where the second must stand.", "anywhere")
     exceptions: tuple[str, ...] = option("Texts of the first that need nothing.", ())
     once: bool = option("Whether only the first of several like ones is reported.", True)
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield patterns that are empty."""
+        yield from blank("first", one(self.first))
+        yield from blank("second", one(self.second))
 
     def patterns(self) -> Iterable[str]:
         """Return the pattern without which nothing is wrong."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Hit, Match, Term
+from newslint.checks.blanks import blank, one
 from newslint.options import Pattern, option
 
 
@@ -25,6 +26,8 @@ class Existence(Check):
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield a problem where there is nothing to look for."""
+        yield from blank("terms", self.terms)
+        yield from blank("pattern", one(self.pattern))
         if not self.terms and self.pattern is None:
             yield "check", "it looks for nothing; give it “terms” or a “pattern”"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match, Term
+from newslint.checks.blanks import below, blank, one
 from newslint.options import Pattern, option
 
 
@@ -22,7 +23,11 @@ class Occurrence(Check):
     per: Literal["sentence", "block", "article"] = option("Where it is counted.", "article")
 
     def problems(self) -> Iterator[tuple[str, str]]:
-        """Yield what is missing."""
+        """Yield what is missing, empty or below zero."""
+        yield from blank("terms", self.terms)
+        yield from blank("pattern", one(self.pattern))
+        yield from below("most", self.most)
+        yield from below("least", self.least)
         if not self.terms and self.pattern is None:
             yield "check", "it counts nothing; give it “terms” or a “pattern”"
         if self.most is None and self.least is None:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from newslint.checks.base import Article, Aside, Check, Hit, Match, Term
+from newslint.checks.blanks import blank
 from newslint.options import option
 
 _BIG = r"[^\W\d_a-zß-öø-ÿ]"
@@ -38,6 +39,10 @@ class People(Check):
     titles: tuple[str, ...] = option("Words before a name: President, Gov., General.", ())
     known: tuple[str, ...] = option("Surnames that need no introduction.", ())
     not_names: tuple[str, ...] = option("Words with a capital that are no surnames.", ())
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield an empty verb."""
+        yield from blank("verbs", self.verbs)
 
     @cached_property
     def _titles(self) -> frozenset[str]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from newslint.checks.base import Article, Check, Match, Term
+from newslint.checks.blanks import blank
 from newslint.options import option
 
 _TWICE = re.compile(r"(?<![\w'’-])(\w+(?:['’]\w+)?)(\s+)\1(?![\w'’-])", re.IGNORECASE)
@@ -29,6 +30,12 @@ class Repetition(Check):
     @cached_property
     def _sure(self) -> frozenset[str]:
         return frozenset(map(str.lower, self.sure))
+
+    def problems(self) -> Iterator[tuple[str, str]]:
+        """Yield lists with an empty word in them."""
+        yield from blank("only", self.only)
+        yield from blank("allow", self.allow)
+        yield from blank("sure", self.sure)
 
     def index(self) -> Iterable[Term]:
         """Return the given words twice, which are found at once for all rules."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match, Term, longest
+from newslint.checks.blanks import blank, one
 from newslint.checks.casing import fitted
 from newslint.options import Pattern, option
 from newslint.patterns import unknown_groups
@@ -23,6 +24,8 @@ class Substitution(Check):
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield what does not fit together."""
+        yield from blank("swap", self.swap)
+        yield from blank("pattern", one(self.pattern))
         if not self.swap and self.pattern is None:
             yield "check", "it replaces nothing; give it “swap”, or “pattern” and “replace”"
         if (self.pattern is None) != (self.replace is None):

@@ -40,3 +40,31 @@ def test_families_that_cannot_work_are_named(options: str, message: str, tmp_pat
     (rule,) = read_rule_file(path, "wrong.yml").definitions
     with pytest.raises(UserError, match=message):
         list(run_examples(rule, CHECKS))
+
+
+EMPTY = {
+    "check: consistency\n  variants: [[x, ' ']]": "variants",
+    "check: consistency\n  families: {a: {forms: [x, '']}}": "empty form or name",
+    "check: existence\n  terms: [' ']": "terms",
+    "check: existence\n  pattern: ''": "pattern",
+    "check: substitution\n  swap: {'': x}": "swap",
+    "check: capitalization\n  match: as-written\n  terms: ['']": "terms",
+    "check: occurrence\n  terms: [x]\n  most: -1": "“most” is 0 or more",
+    "check: occurrence\n  terms: [x, '']\n  most: 1": "terms",
+    "check: conditional\n  first: ''\n  second: x": "first",
+    "check: repetition\n  only: ['']": "only",
+    "check: people\n  find: surname-first\n  verbs: ['']": "verbs",
+    "check: duplicates\n  of: headline\n  least-words: -1": "“least-words” is 0 or more",
+}
+
+
+@pytest.mark.parametrize(("options", "message"), EMPTY.items())
+def test_what_no_rule_can_mean_is_refused(options: str, message: str, tmp_path: Path) -> None:
+    path = tmp_path / "empty.yml"
+    path.write_text(
+        f"pack: empty\nrules:\n- id: spelling/empty\n  message: No.\n  {options}\n",
+        encoding="utf-8",
+    )
+    (rule,) = read_rule_file(path, "empty.yml").definitions
+    with pytest.raises(UserError, match=message):
+        list(run_examples(rule, CHECKS))
