@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from newslint.checks.base import Article, Check, Match, Term, longest
+from newslint.checks.base import Article, Check, Hit, Match, Term, longest
+from newslint.checks.blanks import blank
 from newslint.document import Block
 from newslint.options import option
 
@@ -29,6 +30,7 @@ class Capitalization(Check):
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield what does not fit together."""
+        yield from blank("terms", self.terms)
         if (self.match == "as-written") != bool(self.terms):
             yield "match", "“as-written” and “terms” need each other"
         if not 0 < self.share <= 1:
@@ -56,8 +58,12 @@ class Capitalization(Check):
             found = article.text[hit.start : hit.end]
             capital = hit.term[:1].upper() + hit.term[1:]
             at_start = article.reading.starts_sentence(hit.start)
-            if found not in (hit.term, hit.term.upper()) and not (at_start and found == capital):
-                yield Match(hit.start, hit.end, capital if at_start else hit.term)
+            if found in (hit.term, hit.term.upper()) or (at_start and found == capital):
+                continue
+            wanted = capital if at_start else hit.term
+            joined = _is_joined(article.text, hit)
+            if found != wanted and not (joined and found.islower()):
+                yield Match(hit.start, hit.end, wanted, safe=not joined)
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -78,3 +84,10 @@ class Capitalization(Check):
         else:
             good = [word for word in judged if word[0].isupper() or word in self._small]
         return len(good) >= self.share * len(judged)
+
+
+def _is_joined(text: str, hit: Hit) -> bool:
+    """Whether a word is part of a longer name: github-webhook, github/linguist, [youtube=…]."""
+    before, after = text[max(0, hit.start - 1) : hit.start], text[hit.end : hit.end + 1]
+    in_brackets = before == "[" and after != "]"
+    return in_brackets or before in tuple("-/\\=") or after in tuple("-/\\=")
