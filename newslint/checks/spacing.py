@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from newslint.checks.base import Article, Check, Match
+from newslint.document import Block
+from newslint.language.en import ABBREVIATIONS
 from newslint.options import option
 
 
@@ -20,7 +22,7 @@ class Fault(NamedTuple):
 _FAULTS = {
     "double-space": Fault(r"(?<=\S)[ \u00a0]{2,}(?=\S)", " ", ("  ", " \u00a0", "\u00a0 ")),
     "space-before": Fault(
-        r"(?<=\w)[ \u00a0]+(?=[,;!?.](?:\s|$)(?! ?\.))",
+        r"(?<=\w)[ \u00a0]+(?=[,;!?.](?:\s|$)(?! ?\.)|[,;][^\W\d_])",
         "",
         (" ,", " ;", " !", " ?", " .", "\u00a0,", "\u00a0."),
     ),
@@ -63,7 +65,7 @@ class Spacing(Check):
         if self.find == "final-stop":
             for block in article.blocks:
                 found = re.search(fault.pattern, block.text)
-                if found and not re.search(r"[.!?] ", block.text):
+                if found and _is_one_sentence(article, block):
                     yield block.start + found.start(), block.start + found.end()
         elif not fault.needs:
             yield from (found.span() for found in re.finditer(fault.pattern, text))
@@ -79,6 +81,13 @@ def _all(text: str, wanted: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(wanted, at + 1)
+
+
+def _is_one_sentence(article: Article, block: Block) -> bool:
+    """Whether a block is one sentence whose stop is no sign of an abbreviation."""
+    last = block.text.rstrip(".").rpartition(" ")[2].lower()
+    sentence_at = article.reading.sentence_at
+    return last not in ABBREVIATIONS and sentence_at(block.start) == sentence_at(block.end - 1)
 
 
 def _is_name(text: str, end: int) -> bool:
