@@ -6,17 +6,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Match
-from newslint.diagnostics import Place
+from newslint.checks.blanks import below, blank
 from newslint.document import Block
 from newslint.folding import words_of
 from newslint.options import option
+from newslint.places import place_of
 
 if TYPE_CHECKING:
     from datetime import date
 
 TITLES = frozenset({"headline", "deck", "heading"})
 LINES = TITLES | {"paragraph", "item"}
-OPENERS, CLOSERS = "\"“‘'", "\"”’'"
 SHORT = 40
 """Shorter stretches between full stops are not compared before the sentences are asked for."""
 DRESS = 12
@@ -48,10 +48,14 @@ class Duplicates(ArchiveCheck):
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield what does not fit together."""
+        yield from blank("unless-with", self.unless_with)
+        yield from below("least-words", self.least_words)
         if self.across == "archive" and self.of == "sentence":
             yield "of", "the archive compares headlines and paragraphs, not sentences"
         if self.escalate and self.across == "article":
             yield "escalate", "only clashes across the archive can weigh more"
+        if self.escalate and self.escalate.within_days < 0:
+            yield "escalate", "“within-days” is 0 or more"
 
     @cached_property
     def _allowed(self) -> frozenset[str]:
@@ -111,7 +115,7 @@ class Duplicates(ArchiveCheck):
             return False
         if self.of == "sentence":
             return article.admits(start, end)
-        return article.quotes != "skip" or text[0] not in OPENERS or text[-1] not in CLOSERS
+        return article.quotes != "skip" or not _is_speech(article, start, end)
 
     def _stretches(self, article: Article) -> Iterator[tuple[int, int]]:
         scoped = [b for b in article.blocks if b.kind in ("paragraph", "blockquote")]
@@ -136,9 +140,7 @@ class Duplicates(ArchiveCheck):
         for block in article.blocks:
             if block.kind == self.of and (key := self._key(block.text)) and key not in seen:
                 seen.add(key)
-                span = document.span(block.start, block.end)
-                position = document.lines.position
-                place = Place(span, position(span.start), position(span.end))
+                place = place_of(document, document.span(block.start, block.end))
                 yield Fact(document.path, key, block.text, place, when.text if when else "")
 
     def conclude(self, facts: Sequence[Fact]) -> Iterator[Clash]:
@@ -161,6 +163,12 @@ class Duplicates(ArchiveCheck):
         days = self.escalate.within_days if self.escalate else 0
         dates = [_day(other.date) for other in others]
         return when is not None and any(d and abs((d - when).days) <= days for d in dates)
+
+
+def _is_speech(article: Article, start: int, end: int) -> bool:
+    """Whether a stretch begins and ends between quotation marks."""
+    touches = article.reading.quotations.touches
+    return touches(start, start + 2) and touches(end - 2, end)
 
 
 def _is_title(block: Block) -> bool:
