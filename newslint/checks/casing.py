@@ -2,6 +2,9 @@
 
 from newslint.checks.base import Article
 
+BEYOND = 20
+"""How many characters after an abbreviation tell whether its stop ends a paragraph."""
+
 
 def recased(found: str, wanted: str, at_start: bool = False) -> str:
     """Return `wanted` in the case of `found`: UTILISE gives USE, Utilise gives Use.
@@ -21,19 +24,24 @@ def recased(found: str, wanted: str, at_start: bool = False) -> str:
     return wanted
 
 
-def fitted(article: Article, start: int, end: int, wanted: str) -> tuple[str, bool]:
+def fitted(
+    article: Article, start: int, end: int, wanted: str, as_found: bool = True
+) -> tuple[str, bool]:
     """Return the replacement for a stretch as its sentence needs it, and whether it is sure.
 
+    It takes the case of what it replaces `as_found`, or else stays as it is.
     The stop of an abbreviation may be its sentence's stop too: `in the USA.` becomes
     `in the U.S.`, and `in the U.S.` at a paragraph's end becomes `in the US.`
     """
     text = article.text
     found = text[start:end]
-    wanted = recased(found, wanted, article.reading.starts_sentence(start))
+    if as_found:
+        wanted = recased(found, wanted, article.reading.starts_sentence(start))
     if wanted.endswith(".") and text[end : end + 1] == ".":
         return wanted[:-1], True
     if found.endswith(".") and not wanted.endswith("."):
-        rest = text[end : article.document.block_at(start).end].lstrip("\"'”’)")
+        last = min(article.document.block_at(start).end, end + BEYOND)
+        rest = text[end:last].lstrip("\"'”’)")
         if not rest:
             return wanted + ".", True
         return wanted, not (rest[0].isspace() and rest.lstrip()[:1].isupper())

@@ -7,13 +7,17 @@ from functools import cached_property
 from typing import Literal
 
 from newslint.checks.base import Article, Aside, Check, Hit, Match, Term, longest
+from newslint.checks.blanks import blank
+from newslint.checks.borrowed import borrowed, credited
 from newslint.checks.casing import fitted
 from newslint.checks.forms import Family, Spelling, Use, after_hours, spellings
-from newslint.checks.uses import after_figure, in_display, is_use
+from newslint.checks.uses import after_figure, in_display, is_use, may_be_in_name
 from newslint.options import option
 
 FIGURE = "0123456789 .:"
 """What stands before a form that needs an hour."""
+MOST_TOLD = 5
+"""How many forms are told with their numbers."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +25,7 @@ class Consistency(Check):
     """One form of a word within an article: the one most used, the first, or the preferred."""
 
     name = "consistency"
-    slots = frozenset({"kept", "count", "forms"})
+    slots = frozenset({"kept", "count", "forms", "tally"})
 
     families: Mapping[str, Family] | None = option("The forms of each word, by a name.", None)
     variants: tuple[tuple[str, ...], ...] = option(
@@ -33,6 +37,8 @@ class Consistency(Check):
 
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield families that cannot work."""
+        for forms in self.variants:
+            yield from blank("variants", forms or ("",))
         seen: dict[str, str] = {}
         for name, family in self._families.items():
             for problem in family.problems():
@@ -85,12 +91,14 @@ class Consistency(Check):
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the odd forms of each family that is mixed."""
         for name, hits in self._mixed(article).items():
-            uses = list(self._uses(article, self._families[name], hits))
-            if uses:
-                preferred = (self.prefer or {}).get(name)
-                yield from self._odd(article, self._families[name], uses, preferred)
+            family, preferred = self._families[name], (self.prefer or {}).get(name)
+            uses = list(self._found(article, family, hits))
+            if uses and (preferred or len({use.spelling.form for use in uses}) > 1):
+                yield from self._odd(
+                    article, family, _of_the_desk(article, family, uses), preferred
+                )
 
-    def _uses(self, article: Article, family: Family, hits: Sequence[Hit]) -> Iterator[Use]:
+    def _found(self, article: Article, family: Family, hits: Sequence[Hit]) -> Iterator[Use]:
         for hit in map(self._bare, longest(filter(article.is_admitted, hits))):
             spelling = self._spellings[hit.term]
             if is_use(article, hit, family.forms[spelling.form], family):
@@ -117,23 +125,45 @@ class Consistency(Check):
     def _odd(
         self, article: Article, family: Family, uses: Sequence[Use], preferred: str | None
     ) -> Iterator[Match]:
+        if not uses:
+            return
         voting = [use for use in uses if not in_display(article, use.hit)] or uses
         votes = Counter(use.spelling.form for use in voting)
         kept = family.forms.index(preferred) if preferred else self._kept(family, votes)
         like = [use.hit for use in voting if use.spelling.form == kept]
-        asides = tuple(Aside(hit.start, hit.end, family.forms[kept]) for hit in like)[:10]
+        asides = tuple(Aside(hit.start, hit.end, family.forms[kept]) for hit in like[:10])
         forms = ", ".join(family.forms[form] for form in votes)
+        slots = {"count": str(len(like)), "forms": forms, "tally": _tally(voting)}
+        after = next((hit for hit in like if after_figure(article, hit)), None)
         for use in uses:
             if use.spelling.form != kept and not _is_fine(article, family, use, kept):
-                wanted = (family.forms, *family.twins)[use.spelling.twin][kept]
-                wanted += use.spelling.ending
-                slots = {"kept": wanted, "count": str(len(like)), "forms": forms}
-                match = _match(article, use, wanted, like)
-                yield match._replace(slots=slots, asides=asides)
+                wanted = _spelled(family, kept, use.spelling)
+                match = _match(article, family, use, wanted, after)
+                if match.replacement != article.text[match.start : match.end]:
+                    yield match._replace(slots=slots | {"kept": wanted}, asides=asides)
 
     def _kept(self, family: Family, votes: Counter[int]) -> int:
         fit = [form for form in votes if family.forms[form] not in family.faulty] or list(votes)
         return fit[0] if self.policy == "first" else max(fit, key=lambda form: votes[form])
+
+
+def _of_the_desk(article: Article, family: Family, uses: Iterable[Use]) -> list[Use]:
+    """Return the uses in text that the desk wrote; a caption comes with the dates of an agency."""
+    covers = [borrowed(article.document)]
+    if family.beside_day:
+        covers.append(credited(article.document))
+    return [use for use in uses if not any(cover.holds(*use.hit[:2]) for cover in covers)]
+
+
+def _spelled(family: Family, form: int, like: Spelling) -> str:
+    """Return a form for the same word and with the same ending as another."""
+    return (family.forms, *family.twins)[like.twin][form] + like.ending
+
+
+def _tally(uses: Iterable[Use]) -> str:
+    """Return how often each form stands, as it stands: U.S. 4, US 2."""
+    counted = Counter(use.hit.term for use in uses).most_common(MOST_TOLD)
+    return ", ".join(f"{term.strip()} {number}" for term, number in counted)
 
 
 def _is_fine(article: Article, family: Family, use: Use, kept: int) -> bool:
@@ -143,21 +173,18 @@ def _is_fine(article: Article, family: Family, use: Use, kept: int) -> bool:
     return family.forms[kept] in family.after_figure and not after_figure(article, use.hit)
 
 
-def _match(article: Article, use: Use, wanted: str, like: Sequence[Hit]) -> Match:
-    """Return a form with its replacement, as close to its figure as the forms that are kept."""
+def _match(article: Article, family: Family, use: Use, wanted: str, model: Hit | None) -> Match:
+    """Return a form with its replacement, as close to its figure as the one kept, `model`."""
     start, end, _ = use.hit
-    text, safe = fitted(article, start, end, wanted)
-    if not after_figure(article, use.hit) or not (model := _after_figures(article, like)):
+    text, safe = fitted(article, start, end, wanted, family.case != "exact")
+    is_faulty = family.forms[use.spelling.form] in family.faulty
+    safe = safe and (is_faulty or family.before_names or not may_be_in_name(article, use.hit))
+    if model is None or not after_figure(article, use.hit):
         return Match(start, end, text, safe=safe)
-    is_spaced, should_be = article.text[start - 1].isspace(), _is_spaced(article, model[0])
+    is_spaced, should_be = (
+        article.text[start - 1].isspace(),
+        article.text[model.start - 1].isspace(),
+    )
     if should_be and not is_spaced:
         return Match(start, end, f" {text}", safe=safe)
     return Match(start - (is_spaced and not should_be), end, text, safe=safe)
-
-
-def _after_figures(article: Article, hits: Sequence[Hit]) -> list[Hit]:
-    return [hit for hit in hits if after_figure(article, hit)]
-
-
-def _is_spaced(article: Article, hit: Hit) -> bool:
-    return article.text[hit.start - 1].isspace()

@@ -33,10 +33,16 @@ class Family(NamedTuple):
     ] = ()
     after_figure: Annotated[tuple[str, ...], "Forms that need a figure before them: %."] = ()
     after_hour: Annotated[tuple[str, ...], "Forms that need an hour before them: am."] = ()
+    before_names: Annotated[
+        bool, "Whether the forms stand before names anyway, as Mr. does; others may be part of one."
+    ] = False
     beside_day: Annotated[tuple[str, ...], "Forms that need a day beside them: March 5."] = ()
 
     def problems(self) -> Iterator[str]:
         """Yield what does not fit together."""
+        listed = chain(self.forms, self.neutral, self.names, *self.twins)
+        if not all(map(str.strip, listed)):
+            yield "has an empty form or name"
         if len(self.forms) < 2:
             yield "needs two forms or more"
         if any(len(twin) != len(self.forms) for twin in self.twins):

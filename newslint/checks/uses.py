@@ -1,9 +1,11 @@
 """Whether a form found in an article is the word that its family is about."""
 
 import re
+from itertools import chain
 
 from newslint.checks.base import Article, Hit
 from newslint.checks.forms import Family
+from newslint.language.en import NAME_JOINERS, ORDINALS
 
 DISPLAY = ("headline", "deck")
 WINDOW = 40
@@ -12,10 +14,20 @@ WINDOW = 40
 # Compiled where a family is mixed, which few articles are.
 _FIGURE = r"\d[\s\u00a0]?$"
 _HOUR = r"(?<![\d.,:$£€])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[\s\u00a0]?$"
-_NAME_BEFORE = r"\b[A-Z]\w*[a-z]\w*[ \u00a0]$"
+_NAME_BEFORE = r"\b[A-Z]\w+[ \u00a0]$"
 _NAME_AFTER = r"[ \u00a0][A-Z]\w*[a-z]"
-_DAY_BEFORE = r"(?<![\d.,])(?:3[01]|[12]?\d)(?:st|nd|rd|th)?[\s\u00a0]$"
+_EVENT_AFTER = rf"[ \u00a0]\d{{1,2}}{_NAME_AFTER}"
+_JOINER = f"(?:{'|'.join(sorted(NAME_JOINERS))})"
+_WITHIN_BEFORE = rf"\b[A-Z]\w*(?: {_JOINER})? $"
+_WITHIN_AFTER = rf" (?:{_JOINER} )?[A-Z]"
+_DAY_BEFORE = rf"(?<![\d.,])(?:3[01]|[12]?\d)(?:{'|'.join(sorted(ORDINALS))})?[\s\u00a0]$"
 _DAY_AFTER = r"[\s\u00a0](?:3[01]|[12]?\d)(?!\d)"
+_YEAR = r"\b\d{4}\b"
+_LABEL_AFTER = r"[\s\u00a0]\d{1,2}(?::| \()"
+_JOINED_BEFORE = r"(?:\d|[A-Z]{2}|\b[A-Z][a-z]+)-$"
+_JOINED_AFTER = r"-(?:\d|[A-Z]+\b(?![-'’a-z]))"
+DATE_LINE = 8
+"""A line of so few words that names a day and a year is a date, not a sentence."""
 
 
 def in_display(article: Article, hit: Hit) -> bool:
@@ -29,6 +41,8 @@ def is_use(article: Article, hit: Hit, form: str, family: Family) -> bool:
     return not (
         runs_on
         or (form in family.after_figure and not after_figure(article, hit))
+        or _is_joined(article, hit, form, family)
+        or _has_idle_capital(article, hit, family)
         or (form in family.after_hour and not re.search(_HOUR, _before(article, hit)))
         or (form in family.beside_day and not _is_beside_day(article, hit))
         or (form in family.ends_names and _is_after_name(article, hit))
@@ -43,6 +57,45 @@ def after_figure(article: Article, hit: Hit) -> bool:
     return bool(re.search(_FIGURE, _before(article, hit)))
 
 
+def may_be_in_name(article: Article, hit: Hit) -> bool:
+    """Whether a word with a capital stands right beside a hit, so that both may be one name."""
+    after = article.text[hit.end : hit.end + WINDOW]
+    return bool(
+        _is_after_name(article, hit)
+        or re.match(_NAME_AFTER, after)
+        or re.match(_EVENT_AFTER, after)
+    )
+
+
+def _is_joined(article: Article, hit: Hit, form: str, family: Family) -> bool:
+    """Whether a hyphen joins capitals to a figure or capitals: US-101, 1-844-USA-GOV1."""
+    if form in family.after_hour or not hit.term.replace(".", "").isupper():
+        return False
+    before = article.text[max(0, hit.start - WINDOW) : hit.start]
+    after = article.text[hit.end : hit.end + WINDOW]
+    return bool(re.search(_JOINED_BEFORE, before) or re.match(_JOINED_AFTER, after))
+
+
+def _has_idle_capital(article: Article, hit: Hit, family: Family) -> bool:
+    """Whether a sentence, a title or a name asks for the capital that sets two forms apart."""
+    found = article.text[hit.start : hit.end]
+    small = found[:1].lower() + found[1:]
+    if family.case != "exact" or small == found:
+        return False
+    if not any(small.startswith(form) for form in chain(family.forms, *family.twins)):
+        return False
+    in_title = article.document.block_at(hit.start).kind in (*DISPLAY, "heading")
+    return in_title or article.reading.starts_sentence(hit.start) or _is_within_name(article, hit)
+
+
+def _is_within_name(article: Article, hit: Hit) -> bool:
+    first = max(0, hit.start - WINDOW)
+    found = re.search(_WITHIN_BEFORE, article.text[first : hit.start])
+    if found and not article.reading.starts_sentence(first + found.start()):
+        return True
+    return bool(re.match(_WITHIN_AFTER, article.text[hit.end : hit.end + WINDOW]))
+
+
 def _is_after_name(article: Article, hit: Hit) -> bool:
     """Whether a word with a capital stands right before a hit, and not to open a sentence."""
     first = max(0, hit.start - WINDOW)
@@ -55,8 +108,18 @@ def _is_before_name(article: Article, hit: Hit) -> bool:
 
 
 def _is_beside_day(article: Article, hit: Hit) -> bool:
-    after = article.text[hit.end : hit.end + 4]
+    after, block = article.text[hit.end : hit.end + 6], article.document.block_at(hit.start)
+    if _is_date_line(block.text) or _before(article, hit).endswith('="'):
+        return False
+    if hit.start == block.start and re.match(_LABEL_AFTER, after):
+        return False
     return bool(re.match(_DAY_AFTER, after) or re.search(_DAY_BEFORE, _before(article, hit)))
+
+
+def _is_date_line(text: str) -> bool:
+    if len(text) > 2 * WINDOW or len(text.split()) > DATE_LINE:
+        return False
+    return re.search(_YEAR, text) is not None
 
 
 def _before(article: Article, hit: Hit) -> str:
@@ -75,7 +138,7 @@ def _among_capitals(article: Article, hit: Hit) -> bool:
     text, block = article.text, article.document.block_at(hit.start)
     if not text[hit.start : hit.end].isupper():
         return False
-    before = text[max(block.start, hit.start - WINDOW) : hit.start].split()[-1:]
-    after = text[hit.end : min(block.end, hit.end + WINDOW)].split()[:1]
+    before = re.findall(r"\w+", text[max(block.start, hit.start - WINDOW) : hit.start])[-1:]
+    after = re.findall(r"\w+", text[hit.end : min(block.end, hit.end + WINDOW)])[:1]
     both = [word for word in before + after if word.isupper() and len(word) > 1]
     return len(both) == 2 or (len(both) == len(before + after) and block.text.isupper())

@@ -1,0 +1,57 @@
+"""Text in an article that its desk did not write, or not as sentences."""
+
+import re
+from collections.abc import Iterator
+
+from newslint.checks.base import Cover
+from newslint.document import Block, Document
+from newslint.language.en import CREDITS, LINKS_END
+
+_ENDS = re.compile(rf"\(@\w+\)(?: \w+)? \w+\.? \d{{1,2}}, \d{{4}}|\b{LINKS_END}\b")
+_LABEL = re.compile(r"\W*[A-Z]{2,}(?: [A-Z]{2,})*:")
+_PAIR = re.compile(r"(?<!\S)[+-]?\d[\d.,]*%?\s+(?=[+-]?\d[\d.,]*%?(?!\S))")
+CHART = 3
+"""How many pairs of figures with nothing between them make a chart of a paragraph."""
+SENTENCE = 4
+"""A line of fewer words leads to nothing with its colon: it is a label."""
+LINE = 15
+"""A line of so many words after a label in capitals leads to another article."""
+
+
+def borrowed(document: Document) -> Cover:
+    """Return the embedded posts, labelled lines, charts and what a colon leads to.
+
+    Their forms are not the desk's: it neither chose them nor may it change them.
+    """
+    return Cover(_stretches(document))
+
+
+def credited(document: Document) -> Cover:
+    """Return the captions with their credits, which come with the dates of an agency."""
+    return Cover([(block.start, block.end) for block in document.blocks if _has_credit(block.text)])
+
+
+def _has_credit(text: str) -> bool:
+    return any(credit in text for credit in CREDITS)
+
+
+def _stretches(document: Document) -> Iterator[tuple[int, int]]:
+    for before, block in zip((None, *document.blocks), document.blocks, strict=False):
+        if _is_led_to(block, before) or _is_no_prose(block.text):
+            yield block.start, block.end
+        elif ends := [found.end() for found in _ENDS.finditer(block.text)]:
+            is_signature = before is not None and block.text[0] in "-–—"
+            yield before.start if before and is_signature else block.start, block.start + ends[-1]
+
+
+def _is_led_to(block: Block, before: Block | None) -> bool:
+    """Whether a paragraph is what the one before it leads to with a colon: mostly a quotation."""
+    if before is None or not before.kind == block.kind == "paragraph":
+        return False
+    return before.text.rstrip().endswith(":") and len(before.text.split()) >= SENTENCE
+
+
+def _is_no_prose(text: str) -> bool:
+    """Whether a text is a line with a label or a chart's figures."""
+    is_line = not text.endswith(".") and len(text.split()) <= LINE
+    return (is_line and bool(_LABEL.match(text))) or len(_PAIR.findall(text)) >= CHART
