@@ -68,6 +68,7 @@ def _diagnostic(rule: Rule, clash: Clash, shown: Callable[[str], str]) -> Diagno
         "match": fact.text,
         "fix": "",
         "count": str(len(others)),
+        "findings": "1",
         "related": shown(others[0].path),
     }
     return Diagnostic(

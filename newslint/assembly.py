@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from newslint.checks.base import Check, Term
 from newslint.config import OverrideSetting, Setting
+from newslint.errors import blamed
 from newslint.hints import did_you_mean
 from newslint.located import Value
 from newslint.options import construct
@@ -135,11 +136,15 @@ def _owned_terms(
     for name in names:
         yield Term(name, True), Owner(EVERY_RULE, "exempt", name)
     for number, rule in enumerate(rules):
-        made: Check = construct(checks[rule.check], rule.options)
-        for term in made.index():
-            yield term, Owner(number, "found", term.text)
-        for term in (*made.exempt(), *map(Term, rule.unless)):
-            yield term, Owner(number, "exempt", term.text)
-        for pattern in made.patterns() if rule.needs_hit else ():
-            for text in anchors(pattern) or ():
-                yield Term(text), Owner(number, "wake", text)
+        with blamed(f"rule {rule.id} ({rule.origin})", f"its check {rule.check_class}"):
+            yield from _terms_of(rule, construct(checks[rule.check], rule.options), number)
+
+
+def _terms_of(rule: Rule, made: Check, number: int) -> Iterator[tuple[Term, Owner]]:
+    for term in made.index():
+        yield term, Owner(number, "found", term.text)
+    for term in (*made.exempt(), *map(Term, rule.unless)):
+        yield term, Owner(number, "exempt", term.text)
+    for pattern in made.patterns() if rule.needs_hit else ():
+        for text in anchors(pattern) or ():
+            yield Term(text), Owner(number, "wake", text)

@@ -1,5 +1,7 @@
 """What can go wrong outside the articles: the user's files, or newslint itself."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 
@@ -39,6 +41,17 @@ class PartFailed(Exception):
         self.message = f"{part} failed: {type(error).__name__}: {error}"
         where = f" on {path}" if path else ""
         super().__init__(f"{subject}{where}: {self.message}")
+
+
+@contextmanager
+def blamed(subject: str, part: str) -> Iterator[None]:
+    """Name the part that an error within comes from."""
+    try:
+        yield
+    except (PartFailed, UserError):
+        raise
+    except Exception as error:
+        raise PartFailed(subject, part, error) from error
 
 
 def class_of(part: object) -> str:

@@ -62,6 +62,11 @@ class Definition(NamedTuple):
         """Where the rule stands: `file:line`."""
         return self.value.place()
 
+    @property
+    def subject(self) -> str:
+        """The rule as a failure names it."""
+        return f"rule {self.id} ({self.origin})"
+
 
 class Pack(NamedTuple):
     """What a folder of rule files holds."""

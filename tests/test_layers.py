@@ -19,6 +19,7 @@ LAYERS = (
     "attribution reading",
     # Rules as code, and the hooks that offer them.
     "checks hookspecs rulefiles",
+    "amendments messages",
     "terms",
     # Rules as data, put to work on one article, and on many.
     "rulebook",

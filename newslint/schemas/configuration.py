@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, get_origin
 
+from newslint.amendments import CHANGEABLE
 from newslint.config import ConfigKeys
 from newslint.diagnostics import LEVELS
 from newslint.document import ROLES
 from newslint.options import Key, bare, keys_of
 from newslint.rulefiles import RuleKeys
-from newslint.rulemaking import CHANGEABLE
 from newslint.schemas.shapes import (
     DRAFT,
     TEXT,

@@ -1,0 +1,41 @@
+"""What the messages of rules may say."""
+
+from collections.abc import Mapping
+from string import Formatter
+
+from newslint.checks.base import Check
+from newslint.located import Value
+
+SLOTS: Mapping[str, str] = {
+    "match": "what is reported, as it reads",
+    "fix": "what is to be written in its place",
+    "count": "what the check counts, or else as {findings}",
+    "findings": "how many places this finding stands for: with `report: document`, all of them",
+}
+"""What every message may use."""
+
+
+def check_message(message: Value, check: type[Check] | None) -> None:
+    """Note each placeholder that nothing fills in; without a check, only what is never one."""
+    found = _slots(message)
+    slots = slots_of(check) if check is not None else found
+    for slot in found:
+        if slot not in slots:
+            words = ", ".join(f"{{{one}}}" for one in slots)
+            message.problem(f"the message has no “{{{slot}}}” to fill in; it may use {words}")
+
+
+def slots_of(check: type[Check]) -> list[str]:
+    """Return what the messages of a check may use."""
+    return sorted({*SLOTS, *check.slots})
+
+
+def _slots(message: Value) -> list[str]:
+    try:
+        parts = list(Formatter().parse(message.text))
+    except ValueError as error:
+        message.problem(f"the message's braces do not fit: {error}; write {{{{ for a brace")
+        return []
+    if any(spec or conversion for _, _, spec, conversion in parts):
+        message.problem("a placeholder is a name alone, such as {match}")
+    return [name for _, name, _, _ in parts if name is not None]
