@@ -10,6 +10,7 @@ from newslint.checks.consistency import Consistency
 from newslint.checks.existence import Existence
 from newslint.checks.forms import Family
 from newslint.document import KINDS
+from newslint.options import Pattern
 from newslint.reading import Reading
 from paragraphs import article
 
@@ -68,7 +69,7 @@ def test_time_grows_with_the_article_and_not_with_its_square() -> None:
 
 
 def test_a_shortcode_is_reported_with_its_brackets() -> None:
-    check = Existence(pattern=r"\[/?(?:pullquote|youtube)[^\]\n]{0,300}\]?")
+    check = Existence(pattern=Pattern(r"\[/?(?:pullquote|youtube)[^\]\n]{0,300}\]?"))
     text = "It rains. [pullquote] It pours."
     found = list(check.check(Article(Reading(article(text)), frozenset(KINDS), "skip")))
     assert [text[one.start : one.end] for one in found] == ["[pullquote]"]
