@@ -56,6 +56,9 @@ class Spacing(Check):
             if self.find == "missing-space":
                 if not _is_name(article.text, end):
                     yield Match(start, end + 1, f"{article.text[start]} {article.text[end]}")
+            elif self.find == "space-before" and article.text[end + 1 : end + 2].isalpha():
+                if article.admits(start, end):
+                    yield Match(start, end + 1, f"{article.text[end]} ")
             elif article.admits(start, end):
                 wanted = article.text[start] if fault.wanted is None else fault.wanted
                 yield Match(start, end, wanted)
