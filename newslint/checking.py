@@ -5,15 +5,16 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
+from typing import TextIO
 
 from newslint import files
 from newslint.archive import WHOLE
 from newslint.diagnostics import reaches
-from newslint.errors import UserError
+from newslint.errors import PartFailed, UserError, blamed, class_of
 from newslint.exits import CLEAN, FAILED, FOUND, WRONG
 from newslint.globs import Globs
 from newslint.report import Failure
-from newslint.reporters.base import Quoted, Result
+from newslint.reporters.base import Quoted, Reporter, Result
 from newslint.run import Mended, Outcome, Task, chosen_paths, renamed, run
 from newslint.session import Asked, Session, open_session
 
@@ -39,16 +40,23 @@ def check(options: Namespace, say: Say) -> int:
     found = renamed(outcome.diagnostics, places)
     if task.typed and task.fix:
         _write_back(task.typed[1], outcome)
+        left = Result(found, outcome.files, quiet=options.quiet)
+        _report(session.reporter("concise"), left, sys.stderr)  # the text has standard output
     else:
         colour = _colour(options.color)
         quotations = _quotations(session, places, task) if options.with_quotations else None
         result = Result(found, outcome.files, colour, options.quiet, quotations)
-        reporter.report(result, sys.stdout.write)
+        _report(reporter, result, sys.stdout)
     for change in outcome.mended if not options.quiet else ():
         say(f"{places.shown(change.path)}: {change.edits} fixed")
     fail_on = options.fail_on or session.setup.fail_on
     reached = any(reaches(one.level, fail_on) for one in found)
     return max(failed, FOUND if reached else CLEAN)
+
+
+def _report(reporter: Reporter, result: Result, stream: TextIO) -> None:
+    with blamed(f"the output {reporter.name}", f"its reporter {class_of(reporter)}"):
+        reporter.report(result, stream.write)
 
 
 def _quotations(session: Session, places: files.Places, task: Task) -> Iterator[Quoted]:
@@ -60,9 +68,9 @@ def _quotations(session: Session, places: files.Places, task: Task) -> Iterator[
         typed = task.typed and task.typed[0] == path
         try:
             text = task.typed[1] if typed and task.typed else files.read(places.on_disk(path))
-        except files.Unreadable:
+            yield from quoted_in(session, path, text.source, places.shown(path), known)
+        except (files.Unreadable, PartFailed):
             continue
-        yield from quoted_in(session, path, text.source, places.shown(path), known)
 
 
 def _collect_garbage() -> None:

@@ -48,7 +48,7 @@ def blamed(subject: str, part: str) -> Iterator[None]:
     """Name the part that an error within comes from."""
     try:
         yield
-    except (PartFailed, UserError):
+    except (PartFailed, UserError, BrokenPipeError):  # `newslint check | head`
         raise
     except Exception as error:
         raise PartFailed(subject, part, error) from error

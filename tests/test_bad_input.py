@@ -1,5 +1,6 @@
 """Input that nobody wants: it gives a clear finding or error, and the others are still checked."""
 
+import json
 import os
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import time
 import pytest
 
 from desk import Desk
+from newslint import Aside, Match
 
 FAULT = "They utilise it.\n"
 FOUND = "b.md wording/plain warning"
@@ -345,6 +347,82 @@ class TestRulesThatFail:
         assert "a.md:1:16: error:" in ran.out
         assert "Traceback" in two.check("--debug", "a.md").err
         assert two.run("test", "desk").code == 3
+
+    @pytest.mark.parametrize(
+        ("match", "says"),
+        [
+            (Match(-3, 2), "ValueError: it points at -3 to 2 of 16 characters"),
+            (Match(2, 1), "ValueError: it points at 2 to 1 of 16 characters"),
+            (Match(0, 17), "ValueError: it points at 0 to 17 of 16 characters"),
+            (Match(0, 2, asides=(Aside(20, 21, "x"),)), "ValueError: it points at 20 to 21"),
+            (Match(0, 2, slots={"fix": "x"}), ""),
+        ],
+    )
+    def test_a_check_that_points_outside_the_article_is_named(
+        self, two: Desk, monkeypatch: pytest.MonkeyPatch, match: Match, says: str
+    ) -> None:
+        from newslint.checks.substitution import Substitution
+
+        monkeypatch.setattr(Substitution, "check", lambda *_: iter([match]))
+        ran = two.check("b.md")
+        assert ran.code == (3 if says else 1)
+        assert says in ran.err and (
+            says == "" or "rule wording/plain (desk/rules.yml:4)" in ran.err
+        )
+
+    @pytest.mark.parametrize("name", ["problems", "index", "exempt", "patterns", "needs_hit"])
+    def test_a_check_that_crashes_before_the_first_article_is_named_too(
+        self, two: Desk, monkeypatch: pytest.MonkeyPatch, name: str
+    ) -> None:
+        from newslint.checks.substitution import Substitution
+
+        def crash(*_: object) -> None:
+            raise KeyError("lost")
+
+        monkeypatch.setattr(Substitution, name, crash)
+        for words in (("check", "b.md"), ("test", "desk")):
+            ran = two.run(*words)
+            assert ran.code == 3
+            assert (
+                "rule wording/plain (desk/rules.yml:4): its check"
+                " newslint.checks.substitution:Substitution failed: KeyError: 'lost'" in ran.err
+            )
+
+    @pytest.mark.parametrize("words", [(), ("--with-quotations",), ("--fix",)])
+    def test_a_format_that_crashes_fails_its_file_alone(
+        self, two: Desk, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+    ) -> None:
+        from newslint.parsers.plain import PlainParser
+
+        def crash(*_: object) -> None:
+            raise ValueError("parser broke")
+
+        monkeypatch.setattr(PlainParser, "parse", crash)
+        path = two.file("a.txt", FAULT)
+        ran = two.run("check", "--output-format", "json", *words, "a.txt", "b.md")
+        assert ran.code == 3
+        assert ran.err.splitlines()[0] == (
+            "the format plain on a.txt: its parser newslint.parsers.plain:PlainParser failed:"
+            " ValueError: parser broke"
+        )
+        assert json.loads(ran.out)["summary"]["files"] == 2
+        assert "--fix" in words or '"path": "b.md"' in ran.out
+        assert path.read_text() == FAULT
+        assert "Traceback" in two.check("--debug", "a.txt").err
+        ran = two.run("quotes", "a.txt")
+        assert ran.code == 3
+        assert "the format plain on a.txt: its parser" in ran.err
+
+    def test_a_format_that_returns_no_article_fails_too(
+        self, two: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        from newslint.parsers.plain import PlainParser
+
+        monkeypatch.setattr(PlainParser, "parse", lambda *_: None)
+        two.file("a.txt", FAULT)
+        ran = two.check("a.txt", "b.md")
+        assert ran.code == 3
+        assert "TypeError: it returned None, which is no Document" in ran.err
 
     def test_newslint_failing_is_three_and_told_in_a_line(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch

@@ -290,3 +290,17 @@ class TestWriting:
         for path in sorted((Path(__file__).parent.parent / "seeds").iterdir()):
             read = files.read(str(path))
             assert files.encoded(read, read.source) == path.read_bytes()
+
+
+def test_what_is_left_of_standard_input_is_told_beside_its_text(desk: Desk) -> None:
+    words = ("check", "--fix", "--stdin-filename", "a.md", "-")
+    ran = desk.run(*words, typed="An adviser, an advisor: they utilise it.\n")
+    assert (ran.code, ran.out) == (0, "An adviser, an adviser: they use it.\n")
+    assert ran.err == "a.md: 2 fixed\n"
+    ran = desk.run(*words, typed="# Mayor slams\n\nThey utilise it.\n<!-- newslint-off -->\n")
+    assert (ran.code, ran.out) == (1, "# Mayor slams\n\nThey use it.\n<!-- newslint-off -->\n")
+    assert [line.split(": ")[:2] for line in ran.err.splitlines()] == [
+        ["a.md:1:9", "suggestion"],
+        ["a.md:4:1", "warning"],
+        ["a.md", "1 fixed"],
+    ]

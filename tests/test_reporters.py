@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from desk import Desk
 from newslint.columns import carets, columns, edges, printable
+from newslint.reporters.concise import ConciseReporter
 from newslint.reporters.text import WIDEST, window
 
 HERE = Path(__file__).parent
@@ -111,6 +112,20 @@ class TestText:
         out = articles.run("check", "one.md").out
         assert out.startswith("one.md:2:8: warning: “two.txt” has this headline too.")
         assert "       = two.txt:1:1: MAYOR RESIGNS." in out
+
+
+def test_an_output_that_crashes_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> None:
+        raise ValueError("no paper")
+
+    monkeypatch.setattr(ConciseReporter, "report", crash)
+    desk.file("a.md", "Text.\n")
+    ran = desk.check("a.md")
+    assert ran.code == 3
+    assert (
+        "the output concise: its reporter newslint.reporters.concise:ConciseReporter failed:"
+        " ValueError: no paper" in ran.err
+    )
 
 
 class TestColumns:
