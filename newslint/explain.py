@@ -7,11 +7,14 @@ from textwrap import shorten, wrap
 from typing import Any
 
 from newslint.assembly import assemble
+from newslint.checks.base import Check
+from newslint.diagnostics import LEVELS
 from newslint.document import KINDS
 from newslint.errors import UserError
 from newslint.hints import did_you_mean
+from newslint.messages import slots_of
 from newslint.options import Key, described, is_record, keys_of, thawed
-from newslint.rulebook import Rule
+from newslint.rulebook import UNREADABLE, Rule
 from newslint.rulefiles import Definition, Example
 
 WIDTH = 88
@@ -63,7 +66,7 @@ def listing(listed: Sequence[Rule]) -> Iterator[str]:
         yield f"{rule.id:{width}}  {rule.level:10}  {rule.pack:{pack}}  {why}".rstrip()
 
 
-def page(rule: Rule, definition: Definition, check: type) -> Iterator[str]:
+def page(rule: Rule, definition: Definition, check: type[Check]) -> Iterator[str]:
     """Yield the lines of a rule's page: why, examples, options, and how to change it."""
     yield f"{rule.id} ({rule.level}, pack {rule.pack})"
     if rule.why:
@@ -80,11 +83,14 @@ def page(rule: Rule, definition: Definition, check: type) -> Iterator[str]:
         if key.attribute in rule.options:
             yield f"  {key.name} ({described(key.type)}): {key.doc}"
             yield from _value(rule.options[key.attribute], key)
+    slots = ", ".join(f"{{{slot}}}" for slot in slots_of(check))
+    yield from ("", *wrap(f"Message: {rule.message} (It may use {slots}.)", WIDTH))
     if len(rule.scope) < len(KINDS):
         yield f"Looks at: {', '.join(rule.scope)}"
     yield f"Quotations: {rule.quotes}"
     yield from ("", f"Defined in {rule.origin}", "To change it, in .newslint.yml:", "  rules:")
-    yield f"    {rule.id}: off        # or error, warning, suggestion"
+    first, *others = LEVELS[1:] if rule.id == UNREADABLE else ("off", *LEVELS)
+    yield f"    {rule.id}: {first}        # or {', '.join(others)}"
 
 
 def _example(example: Example) -> Iterator[str]:

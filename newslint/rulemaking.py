@@ -36,6 +36,7 @@ TOPICS = (
     "links",
     "newslint",
 )
+OWN, OWN_PACK = "own", "newslint"
 ID = re.compile(r"[a-z]+/[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -69,6 +70,8 @@ def _common(definition: Definition, checks: Checks, changes: Sequence[Value]) ->
         check_message(message, check)
     if common.get("confidence", "verified") != "verified" and common.get("level") != "suggestion":
         (value.get("confidence") or value).problem("only a verified rule weighs above suggestion")
+    if definition.check == OWN and definition.pack != OWN_PACK:
+        value.problem(f"the check “{OWN}” is for what newslint itself reports; it finds nothing")
     if check is None and (named := value.get("check")) is not None:
         hint = did_you_mean(definition.check, checks)
         named.problem(f"there is no check “{definition.check}”{hint}")

@@ -114,6 +114,45 @@ class TestText:
         assert "       = two.txt:1:1: MAYOR RESIGNS." in out
 
 
+class TestSlots:
+    """What fills the places of a message, and what is said of it to those who write one."""
+
+    TEXT = "One adviser, an adviser, the adviser; an advisor, an advisor.\n"
+
+    @pytest.mark.parametrize(
+        ("report", "said"),
+        [("each", ["advisor: 3, 1", "advisor: 3, 1"]), ("document", ["advisor: 3, 2"])],
+    )
+    def test_findings_are_counted_beside_what_the_check_counts(
+        self, desk: Desk, report: str, said: list[str]
+    ) -> None:
+        message = f"'{{match}}: {{count}}, {{findings}}', report: {report}"
+        desk.config(f"rules: {{spelling/adviser: {{message: {message}}}}}\n")
+        desk.file("a.md", self.TEXT)
+        lines = desk.check("a.md").out.splitlines()
+        assert [line.split(" error: ")[1].split(" [")[0] for line in lines] == said
+
+    def test_where_a_check_counts_nothing_both_are_the_findings(self, desk: Desk) -> None:
+        message = "'{count}, {findings}', report: document"
+        desk.config(f"rules: {{wording/plain: {{message: {message}}}}}\n")
+        desk.file("a.md", "They utilise it, we utilise it.\n")
+        assert " warning: 2, 2 [" in desk.check("a.md").out
+
+    def test_one_article_against_another_is_one(self, desk: Desk) -> None:
+        desk.config("rules: {headlines/same-as-another: {message: '{count}, {findings}'}}\n")
+        for name in ("a.md", "b.md", "c.md"):
+            desk.file(name, "# Mayor resigns\n")
+        assert " warning: 2, 1 [" in desk.check("a.md").out
+
+    def test_a_rules_page_names_them(self, desk: Desk) -> None:
+        page = " ".join(desk.run("rules", "spelling/adviser").out.split())
+        assert "Message: “{match}” here, “{kept}” {count} times. (It may use {count}, {fi" in page
+
+    def test_a_page_does_not_offer_what_cannot_be_said(self, desk: Desk) -> None:
+        assert "wording/plain: off " in desk.run("rules", "wording/plain").out
+        assert "newslint/unreadable: off" not in desk.run("rules", "newslint/unreadable").out
+
+
 def test_an_output_that_crashes_is_named(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     def crash(*_: object) -> None:
         raise ValueError("no paper")

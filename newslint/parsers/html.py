@@ -1,7 +1,6 @@
 """HTML: fragments as editors paste them, and whole pages as a site serves them."""
 
 from collections.abc import Mapping
-from html import unescape
 
 from newslint.document import FRONT_MATTER_KEYS, Directive, Document, Kind
 from newslint.parsers import HTML
@@ -21,11 +20,6 @@ def read_fragment(
     reader = HtmlReader(source, start, end)
     blocks = settle_cells(reader.blocks)
     return [(block.kind, block.prose) for block in blocks], reader.directives
-
-
-def decode_reference(text: str) -> str:
-    """Return what a character reference (`&rsquo;`, `&#8217;`) reads as."""
-    return unescape(text)
 
 
 class HtmlParser:
