@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from newslint.attribution import find_speakers
 from newslint.attribution.passages import Passages
 from newslint.attribution.search import Search
+from newslint.attribution.shapes import shape_of
 from newslint.attribution.subjects import read_subject
 from newslint.attribution.utterances import read_utterances
 from newslint.checks.attribution import Attribution
@@ -67,6 +68,11 @@ def reports(check: Attribution, document: Document) -> list[str]:
         (f"So what did the bakers make of the plan that was passed? {STRAY}", "question"),
         (f"Ada Moss told the council. It sat in the old hall that night. {STRAY}", "its paragraph"),
         (f"Was anyone asked before the vote?\n{STRAY}", "question"),
+        (f"At the gate, Ada Moss, a baker, strongly disagreed.\n{STRAY}", "paragraph before"),
+        (f"{PLAIN}\nWhat Ada Moss said\n{STRAY}", "paragraph before"),
+        (f"Ada Moss put it like this:\n{STRAY} It hung in the bakery for a month.", "colon"),
+        (f"“They never do,” beamed Ada Moss.\n{STRAY}", "continued"),
+        ("“Why were we not asked then?” Ada Moss (right) beams.", "sentence after"),
         (f"Ada Moss of the bakery says,\n{STRAY}", "colon"),
         (f"Ada Moss put it like this:\n{STRAY}", "colon"),
         (f"“They never do,” said Ada Moss.\n{STRAY}", "continued"),
@@ -118,6 +124,60 @@ def test_a_quotation_without_a_speaker_is_reported(text: str) -> None:
 )
 def test_titles_phrases_and_collections_need_no_speaker(text: str) -> None:
     assert reports(MISSING, article(text)) == []
+
+
+TURNS = "\n".join(["Lea Hart", "Why?", "Ada Moss", STRAY] * 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("\n".join(["Q: Why?", f"A: {PLAIN}"] * 3), "transcript"),
+        ("\n".join(["HART: Why?", "MOSS: Because it was so."] * 2), "transcript"),
+        (TURNS, "interview"),
+        ("\n".join(["The rain comes down,", "the river rises"] * 7), "lyrics"),
+        (f"{PLAIN}\nNote: read on.\n{STRAY}", None),
+        ("\n".join([PLAIN, "Trump: 5", "Clinton: 7"] * 4), None),
+        ("\n".join(["9:30 a.m.", PLAIN] * 6), None),
+    ],
+)
+def test_kinds_of_article_are_known_by_their_shape(text: str, kind: str | None) -> None:
+    assert shape_of(article(text)) == kind
+
+
+def test_an_interview_is_exempt_by_its_shape() -> None:
+    text = f"{TURNS}\n{PLAIN}\n{PLAIN}\n“They never do, not even once a year.”\n{PLAIN}"
+    assert reports(MISSING, article(text)) != []
+    assert reports(replace(MISSING, exempt_kinds=("interview",)), article(text)) == []
+
+
+@pytest.mark.parametrize("kind", ["Vox pop", "vox_pop", "live", "Q&A"])
+def test_front_matter_is_read_as_people_write_it(kind: str) -> None:
+    document = article(f"{PLAIN}\n{STRAY}\n{PLAIN}")
+    document.fields = {"format": Field((kind,), Span(0, 0))}
+    assert reports(replace(MISSING, exempt_kinds=tuple(RULE["exempt-kinds"])), document) == []
+
+
+def test_a_list_of_quotations_needs_no_speaker_at_each() -> None:
+    assert reports(MISSING, article(f"{PLAIN}\n7. {STRAY}\n{PLAIN}")) == []
+
+
+PRONOUN = Attribution(find="pronoun-only", cues=MISSING.cues, people=("woman",))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"{PLAIN}\n“Nobody asked us,” she said.\n{PLAIN}\n{PLAIN}\n{PLAIN}", 1),
+        (f"{PLAIN}\n“Nobody asked us,” she said.\n“They never do,” she said.", 1),
+        (f"A woman ran.\n“Nobody asked us,” she said.\n{PLAIN}\n{PLAIN}\n{PLAIN}", 0),
+        (f"There sat Ada Moss.\n“Nobody asked us,” she said.\n{PLAIN}\n{PLAIN}\n{PLAIN}", 0),
+        (f"“Nobody asked us,” she said.\n{PLAIN}\nAda Moss is a baker.", 0),
+        (f"{PLAIN}\n“Nobody asked us,” they said.\n{PLAIN}\n{PLAIN}\n{PLAIN}", 0),
+    ],
+)
+def test_a_pronoun_speaks_after_somebody_is_named(text: str, found: int) -> None:
+    assert len(reports(PRONOUN, article(text))) == found
 
 
 def test_a_pull_quote_needs_no_speaker_of_its_own() -> None:

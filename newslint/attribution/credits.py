@@ -3,6 +3,7 @@
 import re
 
 MOST_WORDS = 12
+MOST_AFTER_DASH = 16
 _DASHED = r"\s*(?:[-–—―]|--)\s?[@(]?[^\W\d_]|\s*@\w"
 
 
@@ -10,7 +11,7 @@ def is_credit(line: str) -> bool:
     """Whether a line after a quotation names its speaker."""
     words = line.split()
     if re.match(_DASHED, line):
-        return len(words) <= MOST_WORDS or not line.rstrip().endswith(".")
+        return len(words) <= MOST_AFTER_DASH or not line.rstrip().endswith(".")
     if not 1 < len(words) <= MOST_WORDS or line.rstrip().endswith((".", "!", "?", ":")):
         return False
     longer = [word for word in words if len(word.strip("(),")) > 3]

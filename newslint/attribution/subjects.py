@@ -144,13 +144,14 @@ def _before_adverbial(words: list[str]) -> list[str]:
 
 def has_speaker(narration: str, known: Knowledge) -> bool:
     """Whether a sentence begins with a person and goes on with a cue: `But Moss also warned`."""
+    narration = " ".join(_without_adverbial(narration.split()))
     cue = min(known.cues_in(narration), default=None)
     if cue is None or cue.text.endswith("ing"):
         return False
     words = narration[: cue.start].split()
-    while words and words[-1].lower() in AUXILIARIES:
+    while words and (words[-1].lower() in AUXILIARIES or words[-1].endswith("ly")):
         words.pop()
-    subject = _BESIDE_NAME.sub("", " ".join(_without_adverbial(words)))
+    subject = _BESIDE_NAME.sub("", " ".join(words))
     return bool(subject) and (is_pronoun(subject) or person_in(subject) == subject)
 
 
