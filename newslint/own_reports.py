@@ -6,7 +6,6 @@ from functools import lru_cache
 from newslint.diagnostics import Diagnostic
 from newslint.disables import NOTHING, Disable, Disables, disables_in, hide
 from newslint.document import Directive, Document
-from newslint.hints import did_you_mean
 from newslint.places import excerpt_of, place_of
 from newslint.report import Report
 from newslint.rulebook import UNREADABLE, Rulebook, names_rule
@@ -80,6 +79,7 @@ def _weighed(document: Document, rulebook: Rulebook, disable: Disable) -> Disabl
 
 def _mistakes(directive: Directive, ids: tuple[str, ...]) -> Iterator[str]:
     """Yield what is wrong with a comment or key that hides nothing by its nature."""
+    from newslint.hints import did_you_mean
     from newslint.parsers.comments import VERBS
     from newslint.parsers.frontmatter import DISABLE
 
@@ -96,6 +96,8 @@ def _unknown_rule(pattern: str, ids: tuple[str, ...]) -> str:
     """Return what is said of an id or a glob that names no rule; nothing of others."""
     if any(names_rule(pattern, rule_id) for rule_id in ids):
         return ""
+    from newslint.hints import did_you_mean
+
     topics = sorted({f"{rule_id.split('/')[0]}/*" for rule_id in ids})
     return f"there is no rule “{pattern}”{did_you_mean(pattern, [*ids, *topics])}"
 

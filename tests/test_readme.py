@@ -2,13 +2,21 @@
 
 import re
 import sys
+from pathlib import Path
 
 import pytest
+import yaml
 
 from desk import Desk
 from installed import PROJECT, must
+from newslint.assembly import assemble
 from newslint.cli import main
-from newslint.registry import load_registry
+from newslint.document import FRONT_MATTER_KEYS
+from newslint.linter import lint
+from newslint.parsers import Parsers
+from newslint.registry import PluginName, load_registry
+from newslint.rulebook import Rulebook
+from newslint.rulefiles import read_rule_file
 from newslint.rulemaking import TOPICS
 
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -59,10 +67,55 @@ def test_the_output_is_the_real_one(
 
 
 def test_its_configuration_is_right(desk: Desk) -> None:
-    desk.file("house/wording.yml", block("yaml", "# house"))
     desk.config(block("yaml", "# .newslint.yml"), packs="")
-    desk.file("content/park.md", "They utilise the park.\n")
-    assert desk.rules_found() == ["content/park.md wording/house-plain-words warning"]
+    stray = "“It has never once opened on time, and nobody minds.”\n\nThe park is open.\n"
+    odd = "The US park. The USA park.\n"
+    for place in ("content/opinion/a.md", "content/news/a.md", "elsewhere/a.md"):
+        desk.file(place, f"{stray}\n{odd}")
+    desk.file("content/wire/a.md", f"---\nsource: AP\n---\n\n{odd}")
+    assert list(dict.fromkeys(desk.rules_found())) == [
+        "content/news/a.md attribution/missing suggestion",
+        "content/news/a.md abbreviations/mixed error",
+        "content/opinion/a.md abbreviations/mixed error",
+    ]
+
+
+def test_its_front_matter_is_what_newslint_reads_anyway() -> None:
+    shown = yaml.safe_load(block("yaml", "# .newslint.yml"))["front-matter"]
+    for role, keys in shown.items():
+        assert {keys} if isinstance(keys, str) else {*keys} <= {*FRONT_MATTER_KEYS[role]}
+
+
+def test_its_rule_runs_beside_the_others(desk: Desk) -> None:
+    desk.file("house/wording.yml", block("yaml", "# house"))
+    (packs,) = re.findall(r"`packs: (\[.*?\])`", README)
+    desk.config(packs=packs)
+    desk.file("park.md", "They utilise the park.\n")
+    assert desk.rules_found() == ["park.md wording/house-plain-words warning"]
+
+
+@pytest.mark.parametrize(
+    ("line", "levels"),
+    [
+        ("kind: news", ["error", "warning"]),
+        ("lang: de", []),
+        ("draft: true", ["suggestion", "warning"]),
+    ],
+)
+def test_what_it_says_of_languages_and_drafts(desk: Desk, line: str, levels: list[str]) -> None:
+    desk.config(packs="[newsroom]")
+    desk.file("a.md", f"---\n{line}\n---\n\nThe park is TKTK. The US park. The USA park.\n")
+    found = [one.split()[1:] for one in desk.rules_found("a.md")]
+    rules = ("leftovers/placeholder", "abbreviations/mixed")
+    assert [level for rule, level in found if rule in rules] == levels
+
+
+def test_without_a_configuration_what_is_given_is_compared(desk: Desk) -> None:
+    desk.unconfigured()
+    for name in ("a.md", "b.md", "c.md"):
+        desk.file(name, f"# Mayor resigns over the park\n\nText {name}.\n")
+    assert desk.rules_found("a.md") == []
+    assert [one.split()[0] for one in desk.rules_found("a.md", "b.md")] == ["a.md", "b.md"]
 
 
 def test_its_rule_passes_its_own_examples(desk: Desk) -> None:
@@ -104,19 +157,29 @@ def test_it_names_every_check() -> None:
         assert name in ("own", "encoding") or f"| `{name}` |" in README
 
 
-def test_its_plugin_is_a_plugin() -> None:
-    imports = "import re\nfrom collections.abc import Iterator\nfrom dataclasses import dataclass\n"
-    made: dict[str, object] = {"__name__": "readme"}
-    code = block("python", "from newslint import")
-    exec(compile(imports + code, "README.md", "exec"), made)
-    assert "WordLength" in made
+def test_its_plugin_is_a_plugin(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "newslint_gazette").mkdir()
+    (tmp_path / "newslint_gazette/hooks.py").write_text(block("python", "# newslint_gazette"))
+    (name,) = re.findall(r'^gazette = "(.*)"$', block("toml", "[project.entry-points"), re.M)
+    registry = load_registry([PluginName("gazette", name, "gazette 1.0")])
+    check = registry.checks["word-length"]
+    rule = "{id: wording/long, check: word-length, most: 5, message: '“{match}”'}"
+    desk.file("long/rules.yml", f"pack: long\nrules: [{rule}]\n")
+    pack = read_rule_file(desk.root / "long/rules.yml", "long/rules.yml")
+    plan = assemble(pack.definitions, {"word-length": check})
+    article = Parsers().for_path("a.md").parse("a.md", "The park is divided.\n")
+    assert pack.problems == []
+    assert [one.message for one in lint(article, Rulebook(plan)).diagnostics] == ["“divided”"]
 
 
 @pytest.mark.parametrize("line", commands())
 def test_its_commands_are_understood(line: str, desk: Desk) -> None:
     desk.config(packs="[newsroom]")
     desk.file("house/wording.yml", block("yaml", "# house"))
-    desk.file("content/today/a.md", "The park is open.\n")
+    desk.file("content/today/story.md", "The park is open.\n")
     words = [word.strip("'") for word in line.split()[1:]]
     ran = desk.run(*words, typed="The park is open.\n")
     assert ran.code == 0, ran.err
