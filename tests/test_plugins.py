@@ -316,6 +316,35 @@ def test_a_check_that_fails_on_an_article_is_told_by_its_rule_and_plugin(
     assert "ZeroDivisionError" in ran.stderr
 
 
+def test_a_format_that_fails_on_an_article_is_told_with_it(
+    run_with: Broken, with_newslint: Environment
+) -> None:
+    with_newslint.file("a.odd", "Text.\n")
+    with_newslint.file("b.md", "# Park\n\nPark\n\nThe park is open.\n")
+    code = PARSER.replace("...", "raise ValueError('parser broke')")
+    ran = run_with(code, words=("check", "--output-format", "concise", "a.odd", "b.md"))
+    assert ran.returncode == 3
+    assert ran.stderr == (
+        "the format newslint_odd1 on a.odd: its parser newslint_odd1:Odd failed:"
+        " ValueError: parser broke\n"
+    )
+    assert ran.stdout.startswith("b.md:3:1: ")
+
+
+def test_a_check_that_fails_when_its_rule_is_made_is_told_with_it(
+    run_with: Broken, with_newslint: Environment
+) -> None:
+    rule = "pack: odd\nrules:\n- id: wording/odd\n  check: odd\n  message: Odd.\n"
+    with_newslint.file("odd/rules.yml", rule)
+    code = CHECK.format("odd") + "Odd.index = lambda self: 1 / 0\n"
+    ran = run_with(code, words=("check", "--packs", "odd", "park.md"))
+    assert ran.returncode == 3
+    said = (
+        "rule wording/odd (odd/rules.yml:3): its check newslint_odd1:Odd failed: ZeroDivisionError"
+    )
+    assert said in ran.stderr
+
+
 def test_a_plugin_in_a_checkout_is_read_anew_when_it_changes(
     with_newslint: Environment, tmp_path: Path
 ) -> None:
