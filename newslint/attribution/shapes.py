@@ -12,6 +12,7 @@ from newslint.document import Block, Document
 Shape = Literal["transcript", "interview", "lyrics"]
 
 FEWEST_TURNS = 4
+MOST_PER_TURN = 4
 MOST_IN_NAME = 5
 FEWEST_VERSES = 12
 
@@ -22,9 +23,9 @@ _VERSE = 60
 def shape_of(document: Document) -> Shape | None:
     """Return what kind of article the blocks of a document look like, if any of these."""
     blocks = [block for block in document.blocks if block.kind not in ("headline", "deck")]
-    if _takes_turns(_labels(blocks)):
+    if _takes_turns(_labels(blocks), len(blocks)):
         return "transcript"
-    if _takes_turns(_lines_of_names(blocks)):
+    if _takes_turns(_lines_of_names(blocks), len(blocks)):
         return "interview"
     return "lyrics" if _has_verses(blocks) else None
 
@@ -45,10 +46,12 @@ def _is_name(words: list[str]) -> bool:
     return 0 < len(words) <= MOST_IN_NAME and all(word[0].isupper() for word in words)
 
 
-def _takes_turns(labels: Counter[str]) -> bool:
-    """Whether two or more speak again and again."""
-    again = [count for count in labels.values() if count > 1]
-    return len(again) > 1 and sum(again) >= FEWEST_TURNS
+def _takes_turns(labels: Counter[str], blocks: int) -> bool:
+    """Whether two or more speak again and again, all through the article; Q and A need not."""
+    again = {label: count for label, count in labels.items() if count > 1}
+    turns = sum(again.values())
+    throughout = all(len(label) == 1 for label in again) or turns * MOST_PER_TURN >= blocks
+    return len(again) > 1 and turns >= FEWEST_TURNS and throughout
 
 
 def _has_verses(blocks: list[Block]) -> bool:
