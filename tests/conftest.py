@@ -1,6 +1,8 @@
 """Fixtures that many tests use."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -23,3 +25,13 @@ def desk(
 ) -> Desk:
     """Return a folder of articles with a small pack of rules of its own."""
     return Desk(tmp_path / "desk-of-papers", monkeypatch, capsys)
+
+
+@pytest.fixture
+def open_desk(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Desk]:
+    """Return a desk in a folder that every user may enter, which those of pytest are not."""
+    with TemporaryDirectory() as folder:
+        Path(folder).chmod(0o755)
+        yield Desk(Path(folder) / "desk-of-papers", monkeypatch, capsys)

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from desk import Desk
+from desk import Desk, as_anybody
 from newslint import Aside, Match
 
 FAULT = "They utilise it.\n"
@@ -147,10 +147,14 @@ class TestUnreadable:
         (two.root / "a.md").symlink_to("a.md")
         assert two.rules_found(".") == ["a.md newslint/unreadable error", FOUND]
 
-    @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-    def test_a_locked_file(self, two: Desk) -> None:
-        two.file("a.md", "Text.\n").chmod(0)
-        assert two.rules_found("a.md", "b.md") == ["a.md newslint/unreadable error", FOUND]
+    def test_a_locked_file(self, open_desk: Desk) -> None:
+        locked = open_desk.file("a.md", "Text.\n")
+        open_desk.file("b.md", FAULT)
+        assert open_desk.rules_found("a.md", "b.md") == [FOUND]
+        locked.chmod(0)
+        with as_anybody():
+            found = open_desk.rules_found("a.md", "b.md")
+        assert found == ["a.md newslint/unreadable error", FOUND]
 
     def test_a_locked_folder_is_not_passed_over(
         self, two: Desk, monkeypatch: pytest.MonkeyPatch

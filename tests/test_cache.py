@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desk import Desk
+from desk import Desk, as_anybody
 from newslint import cache
 
 FOUND = "a.md:1:6: warning: Write “use”, not “utilise”. [wording/plain]\n"
@@ -88,11 +88,17 @@ def test_where_nothing_can_be_kept_all_works(
     assert (desk.root / "a.md").read_text() == "They utilise it.\n"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_locked_folder(warm: Desk, folder: Path) -> None:
-    folder.chmod(0o500)
-    warm.config("rules: {wording/plain: error}\n")
-    assert "error" in warm.check("a.md").out
+def test_a_locked_folder(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = open_desk.root / "kept"
+    kept.mkdir(0o500)
+    monkeypatch.setenv("NEWSLINT_CACHE", str(kept))
+    open_desk.file("a.md", "They utilise it.\n")
+    open_desk.config("rules: {wording/plain: error}\n")
+    open_desk.check("--no-cache", "--select", "wording/*", "a.md")  # all is imported
+    before = sorted(kept.iterdir())
+    with as_anybody():
+        assert "error" in open_desk.check("a.md").out
+    assert sorted(kept.iterdir()) == before
 
 
 def test_two_processes_share_it(desk: Desk, folder: Path) -> None:
