@@ -1,6 +1,6 @@
 """Comparing text as a reader does: without case, and with one kind of apostrophe and space."""
 
-import re
+from newslint.lazy import lazy
 
 _SAME = (
     ("’", "'"),
@@ -14,7 +14,7 @@ _SAME = (
     ("\n", " "),
     ("\t", " "),
 )
-_NOT_WORDS = re.compile(r"[^\w%$£€+&]+")
+_NOT_WORDS = lazy(r"[^\w%$£€+&]+")
 
 
 def level(text: str) -> str:

@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-_WILD = re.compile(r"[*?{]")
-_PARTS = re.compile(r"\*\*/|\*\*|\*|\?|\{[^{}]*\}|[^*?{}]+|[{}]")
+from newslint.lazy import lazy
+
+_WILD = lazy(r"[*?{]")
+_PARTS = lazy(r"\*\*/|\*\*|\*|\?|\{[^{}]*\}|[^*?{}]+|[{}]")
 
 
 class Globs:

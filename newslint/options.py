@@ -1,10 +1,11 @@
 """A dataclass's fields as YAML keys: one declaration gives types, errors, schema and pages."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin
+
+from newslint.lazy import lazy
 
 Pattern = NewType("Pattern", str)
 """A regular expression, as the regex package understands it."""
@@ -12,7 +13,7 @@ Pattern = NewType("Pattern", str)
 Date = NewType("Date", str)
 """A day, written 2026-11-24."""
 
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = lazy(r"\d{4}-\d{2}-\d{2}")
 """How a day is written."""
 
 

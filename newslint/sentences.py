@@ -6,14 +6,15 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.language.en import ABBREVIATIONS, SENTENCE_OPENERS, TITLES
+from newslint.lazy import lazy
 
 # A stop, whatever closes after it, and white space before anything but a small letter.
-_BREAK = re.compile(
+_BREAK = lazy(
     r"""[.!?…](?P<closing>['"’”»)\]]*)(?P<space>\s+)"""
     r"""(?=['"“”‘’«(\[—–¿¡$£€#@•-]*[^\W_a-zß-öø-ÿ]|$)"""
 )
-_WORD_BEFORE = re.compile(r"[\w.&’'-]*$")
-_WORD_AFTER = re.compile(r"""(['"“‘«(\[]*)(\w+)""")
+_WORD_BEFORE = lazy(r"[\w.&’'-]*$")
+_WORD_AFTER = lazy(r"""(['"“‘«(\[]*)(\w+)""")
 _LONGEST_ABBREVIATION = 12
 
 

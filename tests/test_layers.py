@@ -53,8 +53,8 @@ DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfi
 
 SEARCHING = {"base", "substitution"}  # they know what a pattern is
 CHECK_KNOWS = (
-    "attribution checks diagnostics document folding language options places quotations reading"
-    " text"
+    "attribution checks diagnostics document folding language lazy options places quotations"
+    " reading text"
 )
 REPORTER_KNOWS = "newslint columns diagnostics reporters text"
 

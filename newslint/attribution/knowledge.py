@@ -1,11 +1,12 @@
 """What the words of a language say of speech: cues, sources, labels."""
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+from newslint.lazy import lazy
+
+_WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
 
 class Vocabulary:

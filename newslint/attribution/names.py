@@ -1,15 +1,15 @@
 """People's names and pronouns in narration."""
 
-import re
 from collections.abc import Iterator
 from itertools import dropwhile
 
 from newslint.language.en import NAME_PARTICLES, NO_NAMES, PERSONAL_PRONOUNS, TITLES
+from newslint.lazy import lazy
 
 _PARTICLES = rf"(?:\s+(?:{'|'.join(sorted(NAME_PARTICLES))}))*"
 _WORD = r"[^\W\d_a-zß-öø-ÿ](?:[\w’'&-]|\.(?=\w))*\.?|[A-Z]\."
-_NAME = re.compile(rf"\b(?:{_WORD})(?:{_PARTICLES}\s+(?:{_WORD}))*")
-_POSSESSIVE = re.compile(r"[’']s?$")
+_NAME = lazy(rf"\b(?:{_WORD})(?:{_PARTICLES}\s+(?:{_WORD}))*")
+_POSSESSIVE = lazy(r"[’']s?$")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 LONGEST_TITLE = 3  # Jr.
 

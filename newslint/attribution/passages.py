@@ -1,18 +1,18 @@
 """Paragraphs as narration: what stands between marks is masked, so that cues are the narrator's."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from newslint.document import Block, Document
+from newslint.lazy import lazy
 from newslint.quotations import Quotation, Quotations
 from newslint.sentences import sentence_breaks
 
 MASK = "¤"
 _STOPS = ".!?…,;:—–-"
-_NARRATED = re.compile(rf"[^\W\d_]\w*(?!\w|{MASK})")
+_NARRATED = lazy(rf"[^\W\d_]\w*(?!\w|{MASK})")
 
 
 class Sentence(NamedTuple):

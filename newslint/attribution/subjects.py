@@ -7,6 +7,7 @@ from newslint.attribution.knowledge import Cue, Knowledge
 from newslint.attribution.names import is_possessive, is_pronoun, person_in
 from newslint.attribution.passages import MASK
 from newslint.language.en import ADVERBIALS, AUXILIARIES, CONJUNCTIONS, DETERMINERS
+from newslint.lazy import lazy
 
 # What parts a quotation from its cue, each as if the cue stood so many letters further off.
 NEW_SENTENCE = 60
@@ -15,13 +16,13 @@ WIDE = 25
 BEFORE = 8
 MOST_WORDS = 8
 
-_LETTER = re.compile(r"[^\W\d_]")
-_STOP = re.compile(r"[.!?…][\"”’')]*\s+(?=[^\W\d_a-zß-öø-ÿ])")
-_MASKED = re.compile(rf"[^\W_]?{MASK}+")
-_BREAK = re.compile(r",(?!\d)|[;:!?()—–¤\"“”«»]|''|\.\s*$| - ")
-_PARTS = re.compile(r"(?:,(?!\d)|[;:()—–¤])+| - ")
-_RELATIVE = re.compile(r"[\s,]+(?:who|which|that|whose)\b[^,]*$")
-_BESIDE_NAME = re.compile(r"\s*(?:\([^)]*\))?(?:,.*,)?$")
+_LETTER = lazy(r"[^\W\d_]")
+_STOP = lazy(r"[.!?…][\"”’')]*\s+(?=[^\W\d_a-zß-öø-ÿ])")
+_MASKED = lazy(rf"[^\W_]?{MASK}+")
+_BREAK = lazy(r",(?!\d)|[;:!?()—–¤\"“”«»]|''|\.\s*$| - ")
+_PARTS = lazy(r"(?:,(?!\d)|[;:()—–¤])+| - ")
+_RELATIVE = lazy(r"[\s,]+(?:who|which|that|whose)\b[^,]*$")
+_BESIDE_NAME = lazy(r"\s*(?:\([^)]*\))?(?:,.*,)?$")
 _EDGES = " \t,;:\"“”’'()[]—–-¤"
 
 

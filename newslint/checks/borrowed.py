@@ -1,15 +1,15 @@
 """Text in an article that its desk did not write, or not as sentences."""
 
-import re
 from collections.abc import Iterator
 
 from newslint.checks.base import Cover
 from newslint.document import Block, Document
 from newslint.language.en import CREDITS, LINKS_END
+from newslint.lazy import lazy
 
-_ENDS = re.compile(rf"\(@\w+\)(?: \w+)? \w+\.? \d{{1,2}}, \d{{4}}|\b{LINKS_END}\b")
-_LABEL = re.compile(r"\W*[A-Z]{2,}(?: [A-Z]{2,})*:")
-_PAIR = re.compile(r"(?<!\S)[+-]?\d[\d.,]*%?\s+(?=[+-]?\d[\d.,]*%?(?!\S))")
+_ENDS = lazy(rf"\(@\w+\)(?: \w+)? \w+\.? \d{{1,2}}, \d{{4}}|\b{LINKS_END}\b")
+_LABEL = lazy(r"\W*[A-Z]{2,}(?: [A-Z]{2,})*:")
+_PAIR = lazy(r"(?<!\S)[+-]?\d[\d.,]*%?\s+(?=[+-]?\d[\d.,]*%?(?!\S))")
 CHART = 3
 """How many pairs of figures with nothing between them make a chart of a paragraph."""
 SENTENCE = 4

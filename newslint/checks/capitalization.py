@@ -1,6 +1,5 @@
 """Capitals where they are due."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,9 +8,10 @@ from typing import Literal
 from newslint.checks.base import Article, Check, Hit, Match, Term, longest
 from newslint.checks.blanks import blank
 from newslint.document import Block
+from newslint.lazy import lazy
 from newslint.options import option
 
-_WORD = re.compile(r"[^\W\d_][\w'’.-]*")
+_WORD = lazy(r"[^\W\d_][\w'’.-]*")
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """How the people in an article are introduced."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,12 +7,13 @@ from typing import Literal, NamedTuple
 
 from newslint.checks.base import Article, Aside, Check, Hit, Match, Term
 from newslint.checks.blanks import blank
+from newslint.lazy import lazy
 from newslint.options import option
 
 _BIG = r"[^\W\d_a-zß-öø-ÿ]"
-_BEFORE = re.compile(rf"(?<![\w'’-])({_BIG}[\w'’-]{{3,}}?)[ \u00a0]$")
-_AFTER = re.compile(rf"[ \u00a0]({_BIG}[\w'’-]{{3,}})(?![\w'’-]|[ \u00a0]{_BIG})")
-_WORDS_BEFORE = re.compile(r"(?:[\w'’.-]+[ \u00a0]){1,3}$")
+_BEFORE = lazy(rf"(?<![\w'’-])({_BIG}[\w'’-]{{3,}}?)[ \u00a0]$")
+_AFTER = lazy(rf"[ \u00a0]({_BIG}[\w'’-]{{3,}})(?![\w'’-]|[ \u00a0]{_BIG})")
+_WORDS_BEFORE = lazy(r"(?:[\w'’.-]+[ \u00a0]){1,3}$")
 _JOINED = frozenset("_'’-")
 WINDOW = 60
 

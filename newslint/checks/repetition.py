@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from newslint.checks.base import Article, Check, Match, Term
 from newslint.checks.blanks import blank
+from newslint.lazy import lazy
 from newslint.options import option
 
-_TWICE = re.compile(r"(?<![\w'’-])(\w+(?:['’]\w+)?)(\s+)\1(?![\w'’-])", re.IGNORECASE)
+_TWICE = lazy(r"(?<![\w'’-])(\w+(?:['’]\w+)?)(\s+)\1(?![\w'’-])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

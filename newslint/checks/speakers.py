@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from newslint.attribution.names import are_different, surname
-from newslint.attribution.utterances import Utterance, read_utterances
 from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Match
 from newslint.checks.cued import Cued
 from newslint.diagnostics import Place
 from newslint.folding import words_of
 from newslint.options import option
 from newslint.quotations import Quotation
+
+if TYPE_CHECKING:
+    from newslint.attribution.utterances import Utterance
 
 _LETTERS_IN_WORD = 12
 """How much text is folded for each word that is compared."""
@@ -39,20 +40,26 @@ class Speakers(Cued, ArchiveCheck):
         repeated = [q for same in by_key.values() if len(same) > 1 for q in same]
         if not repeated or self.is_exempt(article.document):
             return
+        from newslint.attribution.names import are_different
+
         said = {key: self._said(article, same) for key, same in by_key.items() if len(same) > 1}
         for first, *later in (one for one in said.values() if one):
             for utterance in later:
                 if are_different(utterance.speaker or "", first.speaker or ""):
                     yield _match(utterance, first)
 
-    def _said(self, article: Article, quotations: Sequence[Quotation]) -> list[Utterance]:
+    def _said(self, article: Article, quotations: Sequence[Quotation]) -> "list[Utterance]":
         """Return those quotations whose own sentence names the speaker with a sure cue."""
+        from newslint.attribution.utterances import read_utterances
+
         starts = [quotation.opening.start for quotation in quotations]
         reading = article.reading
         found = read_utterances(article.document, reading.quotations, self.known, starts)
         return [one for one in found if self._is_sure(one) and article.admits(one.start, one.end)]
 
-    def _is_sure(self, utterance: Utterance) -> bool:
+    def _is_sure(self, utterance: "Utterance") -> bool:
+        from newslint.attribution.names import surname
+
         beside = utterance.how == "its sentence" and self.known.cues.holds(utterance.cue or "")
         return beside and utterance.kind == "sentence" and surname(utterance.speaker) != ""
 
@@ -81,6 +88,8 @@ class Speakers(Cued, ArchiveCheck):
 
     def conclude(self, facts: Sequence[Fact]) -> Iterator[Clash]:
         """Yield each quotation that stands in two articles under two names."""
+        from newslint.attribution.names import are_different
+
         same: dict[str, list[Fact]] = {}
         for fact in facts:
             same.setdefault(fact.key, []).append(fact)
@@ -95,13 +104,13 @@ class Speakers(Cued, ArchiveCheck):
                     yield Clash(fact, others)
 
 
-def _match(utterance: Utterance, first: Utterance) -> Match:
+def _match(utterance: "Utterance", first: "Utterance") -> Match:
     slots = {"speaker": utterance.speaker or "", "other": first.speaker or ""}
     aside = Aside(first.start, first.end, f"here it is {first.speaker}")
     return Match(utterance.start, utterance.end, None, slots, (aside,))
 
 
-def _place(article: Article, utterance: Utterance) -> Place:
+def _place(article: Article, utterance: "Utterance") -> Place:
     document = article.document
     span = document.span(utterance.start, utterance.end)
     return Place(span, document.lines.position(span.start), document.lines.position(span.end))

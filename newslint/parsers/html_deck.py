@@ -1,10 +1,9 @@
 """Whether what a page says it is about is a deck, or a copy of its text, or a line for the site."""
 
-import re
-
 from newslint.folding import words_of
+from newslint.lazy import lazy
 
-_ENDS = re.compile(r"[.!?][\"'”’)]*\Z")
+_ENDS = lazy(r"[.!?][\"'”’)]*\Z")
 _BEGINNING = 60
 _LONG_WORD = 4
 

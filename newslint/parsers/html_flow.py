@@ -1,14 +1,14 @@
 """The text between tags as a browser lays it out: references read, white space run together."""
 
-import re
 from html import unescape
 
+from newslint.lazy import lazy
 from newslint.text import Prose, ProseBuilder
 
 SPACE = " \t\n\r\f"
-_LEADING = re.compile(r"[ \t\n\r\f]*")
-_RUN = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
-_REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
+_LEADING = lazy(r"[ \t\n\r\f]*")
+_RUN = lazy(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_REFERENCE = lazy(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[a-zA-Z][a-zA-Z0-9]*);?")
 _SOFT_HYPHEN = "\xad"
 
 

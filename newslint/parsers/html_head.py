@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newslint.document import Field
+from newslint.lazy import lazy
 from newslint.parsers.html_flow import read_references
 from newslint.parsers.html_reader import HtmlReader, Tag
 from newslint.text import Prose, ProseBuilder
@@ -12,10 +13,10 @@ _TITLES = ("og:title", "twitter:title")
 _DESCRIPTIONS = ("og:description", "description", "twitter:description")
 _DATES = ("article:published_time", "datepublished", "date", "dc.date", "dc.date.issued", "pubdate")
 _AUTHORS = ("author", "article:author", "dc.creator", "byl")
-_SITE = re.compile(r"\s+(?:[|–—»-]|::)\s+")
+_SITE = lazy(r"\s+(?:[|–—»-]|::)\s+")
 _STRING = r'"{}"\s*:\s*"((?:[^"\\]|\\.)*)"'
 _HEX = r"\\u[0-9a-fA-F]{4}"
-_ESCAPES = re.compile(rf"\\u[dD][89abAB][0-9a-fA-F]{{2}}{_HEX}|{_HEX}|\\.")
+_ESCAPES = lazy(rf"\\u[dD][89abAB][0-9a-fA-F]{{2}}{_HEX}|{_HEX}|\\.")
 
 
 class Head:

@@ -3,9 +3,9 @@
 It only needs to see where tags begin and end; the text itself is read from the source.
 """
 
-import re
+from newslint.lazy import lazy
 
-_NO_REFERENCE = re.compile(r"&#(?!(?:[0-9]+|[xX][0-9a-fA-F]+)(?:[^0-9a-fA-F]|\Z))")
+_NO_REFERENCE = lazy(r"&#(?!(?:[0-9]+|[xX][0-9a-fA-F]+)(?:[^0-9a-fA-F]|\Z))")
 
 
 def masked(text: str) -> str:

@@ -1,14 +1,14 @@
 """Which part of a whole page is the article: its containers, without what surrounds them."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from newslint.lazy import lazy
 from newslint.parsers.html_elements import PAGE, Element
 from newslint.parsers.html_reader import RawBlock
 
 # What newsrooms' templates call the parts around an article, and the container of its text.
-_AROUND = re.compile(
+_AROUND = lazy(
     r"comment|related|recommend|shar(?:e|ing)|social|newsletter|subscri|sign-?up|promo|sponsor"
     r"|(?:^|[\s_-])ads?(?:$|[\s_-])|advert|dfp|banner|cookie|consent|gdpr|side-?bar|widget|recirc"
     r"|read-?(?:more|next|also)|more-(?:from|stories|on|news)|most-|trending|popular|foot|masthead"
@@ -17,14 +17,14 @@ _AROUND = re.compile(
     r"|author-?(?:bio|box|info)|about-(?:the-)?author|login|register|hidden|sr-only|screen-reader|timestamp|(?:^|[\s_-])meta"
     r"|copyright|disclaimer|truncated|print-only|d-none(?!.*d-(?:sm|md|lg|xl)-)"
 )
-_COMMENTS = re.compile(r"comments|comment-?(?:list|section|area|thread|form)|disqus")
+_COMMENTS = lazy(r"comments|comment-?(?:list|section|area|thread|form)|disqus")
 _AROUND_TAGS = frozenset(["nav", "aside", "footer", "form"])
-_BODY = re.compile(
+_BODY = lazy(
     r"article-?_*(?:body|text|content)|(?:story|post|entry|page|news)-?_*(?:body|content|text)"
     r"|body-?_*(?:copy|text)"
 )
 _LABELS = frozenset(["advertisement", "advertisements", "sponsored", "story continues below"])
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy(r"[^\W\d_]")
 _ENTRIES = frozenset(["li", "article"])
 _FEW_LETTERS = 60
 _ALL_LINKS = 0.6

@@ -5,22 +5,23 @@ from collections.abc import Sequence
 from itertools import islice
 
 from newslint.document import Kind
+from newslint.lazy import lazy
 from newslint.parsers.html_elements import Element
 from newslint.parsers.html_page import Page
 from newslint.parsers.html_reader import RawBlock
 
 _ROLES: Sequence[tuple[Kind, re.Pattern[str]]] = (
-    ("caption", re.compile(r"caption|(?:photo|image)-?credit|gallery|slide-?show|carousel")),
-    ("byline", re.compile(r"by-?line|author|writer")),
-    ("dateline", re.compile(r"date-?line")),
+    ("caption", lazy(r"caption|(?:photo|image)-?credit|gallery|slide-?show|carousel")),
+    ("byline", lazy(r"by-?line|author|writer")),
+    ("dateline", lazy(r"date-?line")),
     (
         "deck",
-        re.compile(
+        lazy(
             r"(?:^|[\s_-])(?:dek|deck|stand-?first|sub-?title|sub-?head(?:ing|line)?|summary|intro"
             r"|excerpt|lede?|tagline)(?:$|[\s_-])"
         ),
     ),
-    ("blockquote", re.compile(r"pull-?quote")),
+    ("blockquote", lazy(r"pull-?quote")),
 )
 _LONGEST = {"caption": 600, "byline": 120, "dateline": 60, "deck": 400, "blockquote": 600}
 _FIXED = ("cell", "blockquote")

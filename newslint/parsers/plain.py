@@ -1,10 +1,10 @@
 """Plain text: what a desk sees of an article, without a mark of markup."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from newslint.document import FRONT_MATTER_KEYS, Document, Kind
 from newslint.language.en_lines import OF_A_LEAD
+from newslint.lazy import lazy
 from newslint.parsers import PLAIN
 from newslint.parsers.datelines import split_dateline
 from newslint.parsers.frontmatter import head_blocks, read_head
@@ -14,8 +14,8 @@ from newslint.text import Prose
 
 _LONGEST = 250
 _HEADING_WORDS, _TITLE_WORDS, _STOPPED_WORDS = 12, 30, 20
-_OPEN_END = re.compile(r"[,;:—–-]\Z")
-_LABEL = re.compile(r"[A-Z][A-Z .’'-]{0,40}:\s")
+_OPEN_END = lazy(r"[,;:—–-]\Z")
+_LABEL = lazy(r"[A-Z][A-Z .’'-]{0,40}:\s")
 _DOUBLE_MARK = ('"', "“", "”", "„", "«", "''", "‘‘", "``")
 
 

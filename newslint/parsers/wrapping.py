@@ -1,17 +1,17 @@
 """Paragraphs of plain text: one a line, or lines that an editor broke at its margin."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from newslint.lazy import lazy
 from newslint.text import Prose, ProseBuilder
 
-_LINE = re.compile(r"([^\r\n\f\u2028\u2029]*)(?:\r\n|[\r\n\f\u2028\u2029]|\Z)")
-_RULE = re.compile(r"[-=*_#~+ \t]{3,250}\Z")
-_MARKER = re.compile(r"(?:[-*•‣◦▪●·]|\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
-_STOP = re.compile(r"[.!?…][\"'”’»)\]\s]*\Z")
-_BROKEN_WORD = re.compile(r"[^\W\d_]-\Z")
+_LINE = lazy(r"([^\r\n\f\u2028\u2029]*)(?:\r\n|[\r\n\f\u2028\u2029]|\Z)")
+_RULE = lazy(r"[-=*_#~+ \t]{3,250}\Z")
+_MARKER = lazy(r"(?:[-*•‣◦▪●·]|\d{1,3}[.)])[ \t\u00a0]+(?=\S)")
+_STOP = lazy(r"[.!?…][\"'”’»)\]\s]*\Z")
+_BROKEN_WORD = lazy(r"[^\W\d_]-\Z")
 _SHORTEST, _LONGEST = 50, 90
 _MOST_TITLES = 3
 

@@ -1,14 +1,13 @@
 """Apostrophes at the front of a word, which look like marks that open a quotation."""
 
-import re
-
 from newslint.language.en import ELISIONS, WORDS_TOO
+from newslint.lazy import lazy
 
 # What an apostrophe may stand before: a decade, a year that no count is, a clipped word.
 _DECADE = r"\d\ds\b"
 _YEAR = r"\d\d(?![\w/%-]|[.,]\d| (?:per|to|or|and|of|[mb]illion|years|days|people|minutes)\b)"
-_CLOSES = re.compile(r"[^'‘’\"“”]*[.,!?]['’](?!\w)")
-_WORD_AFTER = re.compile(rf"{_DECADE}|{_YEAR}|[A-Za-z]+")
+_CLOSES = lazy(r"[^'‘’\"“”]*[.,!?]['’](?!\w)")
+_WORD_AFTER = lazy(rf"{_DECADE}|{_YEAR}|[A-Za-z]+")
 
 
 def is_elision(text: str, at: int, end: int) -> bool:

@@ -1,8 +1,8 @@
 """What kind of thing stands between two marks: words that were said, a title, a doubt."""
 
-import re
 from typing import Literal
 
+from newslint.lazy import lazy
 from newslint.quotations.model import Quotation
 
 QuotationKind = Literal["sentence", "partial", "scare", "title", "label"]
@@ -12,7 +12,7 @@ FEWEST_IN_HEADING = 4
 FEWEST_IN_NAME = 2
 """How many longer words, all with capitals, make a heading, or a name before a comma."""
 
-_WORD = re.compile(r"[^\W_][\w’'.-]*")
+_WORD = lazy(r"[^\W_][\w’'.-]*")
 _ENDS = (".", "!", "?", "…", ",", "—", "–", "--", ".'", ".’", "!’", "?’", "!'", "?'", ")", "]")
 
 
