@@ -10,7 +10,8 @@ PACKAGE = Path(__file__).parent.parent / "newslint"
 
 LAYERS = (
     # Words, numbers and the version: they know nothing of newslint.
-    "newslint cache columns exits folding globs hints lazy options text",
+    "lazy",
+    "newslint cache columns exits folding globs hints options text",
     "errors language",
     # What an article, a finding and a rule file are made of.
     "diagnostics document located patterns",
