@@ -1,16 +1,23 @@
 """Every literal term of every rule, found in one pass over an article."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from newslint.checks.base import Cover, Hit, Term
 from newslint.folding import fold, level
+from newslint.lazy import lazy
 from newslint.reading import Reading
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
+Search = Callable[..., Iterable[tuple[int, int, int]]]
+"""Finds terms in a text: the index of each, with its start and end."""
+
 EVERY_RULE = -1
+FEW, MANY = 3, 300
+"""Up to how many articles all terms are not worth an automaton, and from how many a fast one."""
+_WORD = lazy(r"[^\W_]+")
 WINDOW = 1 << 17
 """How many letters are searched at once."""
 
@@ -47,8 +54,8 @@ class TermIndex:
     """Finds all terms of all rules in one pass: ahocorasick over the text and its folded form."""
 
     def __init__(self, plain: Mapping[str, Any]) -> None:
-        self._exact = _Automaton(plain["exact"])
-        self._folded = _Automaton(plain["folded"])
+        self._exact = _Terms(plain["exact"])
+        self._folded = _Terms(plain["folded"])
 
     @staticmethod
     def plan(owned: Iterable[tuple[Term, Owner]]) -> dict[str, Any]:
@@ -64,6 +71,7 @@ class TermIndex:
                 "texts": list(texts),
                 "owners": list(texts.values()),
                 "only_wake": [all(one[1] == "wake" for one in owned) for owned in texts.values()],
+                "first_words": [_first_word(text, owned) for text, owned in texts.items()],
             }
             for kind, texts in plan.items()
         }
@@ -76,29 +84,52 @@ class TermIndex:
         return hits
 
 
-class _Automaton:
-    """The terms of one kind, looked for at once."""
+def _first_word(text: str, owners: Sequence[tuple[int, str, str]]) -> str:
+    """Return the word without which a term stands nowhere, "" where there is none."""
+    anywhere = not text[0].isalnum() or any(purpose == "wake" for _, purpose, _ in owners)
+    return "" if anywhere else _WORD.findall(text)[0]
+
+
+def _built(texts: Sequence[str], fast: bool = False) -> "AhoCorasick":
+    from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+    kind = Implementation.DFA if fast else Implementation.NoncontiguousNFA
+    return AhoCorasick(texts, MatchKind.Standard, implementation=kind)
+
+
+class _Terms:
+    """The terms of one kind, looked for at once.
+
+    For a few articles an automaton is built of the terms whose first word an article holds,
+    which costs less than one of all terms; for many, one that is slow to build and fast to run.
+    """
 
     def __init__(self, plain: Mapping[str, Any]) -> None:
         self._texts: Sequence[str] = plain["texts"]
         self._owners: Sequence[Sequence[tuple[int, str, str]]] = plain["owners"]
         self._only_wake: Sequence[bool] = plain["only_wake"]
-        self._built: AhoCorasick | None = None
+        self._first_words: Sequence[str] = plain["first_words"]
+        self._articles = 0
+        self._all: AhoCorasick | None = None
 
-    def _automaton(self) -> "AhoCorasick":
-        if self._built is None:
-            from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
-            self._built = AhoCorasick(
-                self._texts, MatchKind.Standard, implementation=Implementation.NoncontiguousNFA
-            )
-        return self._built
+    def _search(self, text: str) -> tuple[Search, Sequence[int]]:
+        """Return what finds terms in a text, and the number of each term that it tells of."""
+        self._articles += 1
+        if self._articles <= FEW:
+            words = {"", *_WORD.findall(text)}
+            numbers = [n for n, word in enumerate(self._first_words) if word in words]
+            return _built([self._texts[n] for n in numbers]).find_matches_as_indexes, numbers
+        if self._all is None or self._articles == MANY:
+            self._all = _built(self._texts, self._articles >= MANY)
+        return self._all.find_matches_as_indexes, range(len(self._texts))
 
     def find(self, text: str, hits: Hits) -> None:
         if not self._texts or not text:
             return
         told: set[int] = set()
-        for number, start, end in self._matches(text):
+        search, numbers = self._search(text)
+        for index, start, end in self._matches(text, search):
+            number = numbers[index]
             if number in told:
                 continue
             if self._only_wake[number]:
@@ -114,16 +145,15 @@ class _Automaton:
                 elif not in_literal(text, start, end):
                     hits.found.setdefault(rule, []).append(Hit(start, end, term))
 
-    def _matches(self, text: str) -> Iterable[tuple[int, int, int]]:
+    def _matches(self, text: str, search: Search) -> Iterable[tuple[int, int, int]]:
         """Return every match; of a long text window by window, so that memory stays small."""
-        find = self._automaton().find_matches_as_indexes
         if len(text) <= WINDOW:
-            return find(text, overlapping=True)
+            return search(text, overlapping=True)
         reach = WINDOW + max(map(len, self._texts)) - 1
         return (
             (number, first + start, first + end)
             for first in range(0, len(text), WINDOW)
-            for number, start, end in find(text[first : first + reach], overlapping=True)
+            for number, start, end in search(text[first : first + reach], overlapping=True)
             if start < WINDOW
         )
 

@@ -101,7 +101,9 @@ def test_empty_terms_and_texts() -> None:
     assert find("text").found == {}
 
 
-words = st.lists(st.sampled_from(["a", "ab", "abc", "b a", "É", "x.y"]), min_size=1, max_size=5)
+words = st.lists(
+    st.sampled_from(["a", "ab", "abc", "b a", "É", "x.y", ".y", " a"]), min_size=1, max_size=5
+)
 texts = st.lists(
     st.sampled_from(["a", "ab", "abc", "b", "é", "x.y", ",", " ", " ", "’"]), max_size=60
 )
@@ -121,14 +123,17 @@ def by_hand(text: str, term: str) -> list[tuple[int, int]]:
     return places
 
 
-@given(words, texts, st.sampled_from([4, 7, 1 << 17]))
-def test_all_are_found_whatever_the_window(terms: list[str], parts: list[str], window: int) -> None:
+@given(words, texts, st.sampled_from([4, 7, 1 << 17]), st.sampled_from([(0, 9), (0, 1), (3, 9)]))
+def test_all_are_found_whatever_the_window_and_the_automaton(
+    terms: list[str], parts: list[str], window: int, counts: tuple[int, int]
+) -> None:
     text = "".join(parts).strip()
-    kept, module.WINDOW = module.WINDOW, window
+    kept = module.WINDOW, module.FEW, module.MANY
+    module.WINDOW, module.FEW, module.MANY = window, *counts
     try:
         hits = find(text, *((Term(t), Owner(n, "found", t)) for n, t in enumerate(terms)))
     finally:
-        module.WINDOW = kept
+        module.WINDOW, module.FEW, module.MANY = kept
     for number, term in enumerate(terms):
         places = sorted((hit.start, hit.end) for hit in hits.found.get(number, ()))
         assert places == by_hand(text, term)
