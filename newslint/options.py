@@ -1,9 +1,9 @@
 """A dataclass's fields as YAML keys: one declaration gives types, errors, schema and pages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, NewType, Union, get_args, get_origin
 
 from newslint.lazy import lazy
 
@@ -22,8 +22,7 @@ def option(doc: str, default: Any = MISSING) -> Any:
     return field(default=default, metadata={"doc": doc})
 
 
-@dataclass(frozen=True)
-class Key:
+class Key(NamedTuple):
     """A YAML key: its name, type, meaning and default; MISSING where it must be given."""
 
     name: str
