@@ -7,6 +7,7 @@ from typing import Literal
 from newslint.checks.base import Article, Check, Match
 from newslint.diagnostics import Level
 from newslint.options import option
+from newslint.quotations.model import FaultKind
 
 
 @dataclass(frozen=True)
@@ -24,15 +25,7 @@ class Quotes(Check):
     wording = False
 
     find: Literal[
-        "unclosed",
-        "unopened",
-        "turned",
-        "mismatched",
-        "doubled",
-        "spaced",
-        "glued",
-        "cue-inside",
-        "inner-unclosed",
+        FaultKind,
         "mixed-style",
         "mixed-stops",
         "stops",
