@@ -1,6 +1,6 @@
 """What the rules say of one article."""
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from newslint.checks.base import ArchiveCheck, Article
 from newslint.diagnostics import Diagnostic, Level, in_order
@@ -18,6 +18,10 @@ MOST_TIMEOUTS = 3
 """After how many articles a rule that is too slow is tried no more: the run has failed anyway."""
 
 
+Wanted = Literal["all", "findings", "facts"]
+"""What is gathered of an article: what is wrong in it, what it is compared by, or both."""
+
+
 class Gathered(NamedTuple):
     """What the rules have said so far."""
 
@@ -26,22 +30,23 @@ class Gathered(NamedTuple):
     failures: list[Failure]
 
 
-def lint(document: Document, rulebook: Rulebook, facts_only: bool = False) -> Report:
+def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Report:
     """Return what the rules say about one article; pure, and raises nothing.
 
-    With `facts_only` just what the archive compares is gathered: an article that was not asked.
+    Only its facts are wanted of an article that was not asked, which the archive compares with
+    those asked; only its findings of one that is compared with none.
     """
     reading, gathered = Reading(document), Gathered([], [], [])
-    hits = rulebook.terms.find(reading) if not facts_only else Hits()
+    hits = rulebook.terms.find(reading) if wanted != "facts" else Hits()
     for number, level in rulebook.rules_for(document).values():
         rule = rulebook.rules[number]
-        if (facts_only and not rule.of_archive) or not applies(rule, document):
+        if (wanted == "facts" and not rule.of_archive) or not applies(rule, document):
             continue
         if is_due(rule, number, hits):
-            _ask(reading, rulebook, number, level, hits, facts_only, gathered)
+            _ask(reading, rulebook, number, level, hits, wanted, gathered)
     gathered.found.extend(unreadable_parts(document, rulebook))
     unique = {(one.rule, one.place.span, one.message): one for one in gathered.found}.values()
-    disables = NOTHING if facts_only else disables_of(document, rulebook)
+    disables = NOTHING if wanted == "facts" else disables_of(document, rulebook)
     return Report(
         document.path,
         tuple(sorted(unique, key=in_order)),
@@ -57,7 +62,7 @@ def _ask(
     number: int,
     level: Level,
     hits: Hits,
-    facts_only: bool,
+    wanted: Wanted,
     gathered: Gathered,
 ) -> None:
     """Gather what one rule says, or that it failed."""
@@ -68,10 +73,10 @@ def _ask(
     article = _article(reading, rulebook, number, hits)
     try:
         check = rulebook.check(number)
-        if isinstance(check, ArchiveCheck):
+        if wanted != "findings" and isinstance(check, ArchiveCheck):
             facts = [Filed(rule.id, number, level, fact) for fact in check.facts(article)]
             gathered.facts.extend(facts)
-        if not facts_only:
+        if wanted != "facts":
             gathered.found.extend(diagnose(rule, level, check, article))
     except TimeoutError:
         rulebook.timeouts[number] += 1

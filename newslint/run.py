@@ -10,7 +10,7 @@ from newslint.disables import hide
 from newslint.errors import PartFailed
 from newslint.fixes import apply_edits, chosen_edits
 from newslint.globs import Globs
-from newslint.linter import lint
+from newslint.linter import Wanted, lint
 from newslint.own_reports import finish, misread, unreadable
 from newslint.parsers.base import parse
 from newslint.report import Failure, Filed, Report, unparsed
@@ -52,11 +52,13 @@ def run(session: Session, places: files.Places, task: Task) -> Outcome:
     """Lint the asked articles, beside the rest of the archive where a rule needs it."""
     reports: dict[str, Report] = {}
     mended = []
+    kept = Archive(session, places)
+    alone = len(task.asked) == 1 and not session.setup.configured
     for path in task.asked:
-        reports[path], change = _article(session, places, path, task)
+        wanted: Wanted = "findings" if alone or not kept.holds(path) else "all"
+        reports[path], change = _article(session, places, path, task, wanted)
         if change:
             mended.append(change)
-    kept = Archive(session, places)
     clashes, failed = _compared(session, places, kept, reports)
     found: list[Diagnostic] = []
     for report in reports.values():
@@ -67,12 +69,12 @@ def run(session: Session, places: files.Places, task: Task) -> Outcome:
 
 
 def _article(
-    session: Session, places: files.Places, path: str, task: Task
+    session: Session, places: files.Places, path: str, task: Task, wanted: Wanted
 ) -> tuple[Report, Mended | None]:
     try:
         typed = task.typed and task.typed[0] == path
         text = task.typed[1] if typed and task.typed else files.read(places.on_disk(path))
-        report = _lint(session, path, text)
+        report = _lint(session, path, text, wanted)
         if not task.fix:
             return report, None
         source, edits = _mend(session, path, text, report, task.unsafe)
@@ -86,18 +88,18 @@ def _article(
         except files.Unreadable as error:
             refused = unreadable(path, session.rulebook, str(error)).diagnostics
             return report._replace(diagnostics=(*refused, *report.diagnostics)), None
-    after = _lint(session, path, text._replace(source=source))
+    after = _lint(session, path, text._replace(source=source), wanted)
     return after, Mended(path, text.source, source, edits)
 
 
-def _lint(session: Session, path: str, text: files.Text, facts_only: bool = False) -> Report:
+def _lint(session: Session, path: str, text: files.Text, wanted: Wanted) -> Report:
     try:
         parser = session.parsers.for_path(path)
         document = parse(parser, path, text.source, session.setup.keys)
     except PartFailed as failed:
         return Report(path, (), failures=(unparsed(failed, path),))
-    report = lint(document, session.rulebook, facts_only)
-    if text.fault is None or facts_only:
+    report = lint(document, session.rulebook, wanted)
+    if text.fault is None or wanted == "facts":
         return report
     found = misread(document, session.rulebook, text.fault, text.encoding)
     return report._replace(diagnostics=(*found, *report.diagnostics))
@@ -115,7 +117,7 @@ def _mend(
         if changed == source:
             break
         source, count = changed, count + len(edits)
-        report = _lint(session, path, text._replace(source=source))
+        report = _lint(session, path, text._replace(source=source), "findings")
     return source, count
 
 
@@ -176,7 +178,7 @@ class Archive:
 
 def _facts(session: Session, places: files.Places, path: str) -> Report:
     try:
-        return _lint(session, path, files.read(places.on_disk(path)), facts_only=True)
+        return _lint(session, path, files.read(places.on_disk(path)), "facts")
     except files.Unreadable:  # it is not asked, and tells when it is
         return Report(path, ())
 
