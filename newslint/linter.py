@@ -87,7 +87,8 @@ def _ask(
 
 def is_due(rule: Rule, number: int, hits: Hits) -> bool:
     """Whether a rule can find anything, by the terms that were found."""
-    return not rule.needs_hit or number in hits.found or number in hits.woken
+    woken = rule.wakes and len(hits.woken.get(number, ())) == rule.wakes
+    return bool(woken or not rule.needs_hit or number in hits.found)
 
 
 def applies(rule: Rule, document: Document) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import warnings
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 _ONLY_REGEX = re.compile(r"\[\[|\[:|\{(?!\d+(?:,\d*)?\}|,\d+\})")
 """What regex reads as a class or as leave to err, and the standard library as letters."""
+
+MOST_ANCHORS = 3
+"""How many sets are looked for; each must be there, so that more of them wake a rule less."""
 
 LARGEST_SET = 64
 """A set of more letters wakes its pattern too often to be of use."""
@@ -36,26 +40,48 @@ def unknown_groups(pattern: str, replacement: str) -> list[str]:
     ]
 
 
-def anchors(pattern: str) -> frozenset[str] | None:
-    """Return folded texts one of which stands in everything that a pattern matches.
+Anchors = tuple[frozenset[str], ...]
+"""Sets of folded texts; one of each set stands in everything that a pattern matches."""
 
-    None where no such text is plain. The pattern is read with the parser of the standard
+
+def anchors(pattern: str) -> Anchors:
+    """Return what everything that a pattern matches must hold, the most telling set first.
+
+    Empty where no such text is plain. The pattern is read with the parser of the standard
     library; what that does not understand has no anchors.
     """
     from re import _parser  # type: ignore[attr-defined]
 
     if _ONLY_REGEX.search(pattern):
-        return None
+        return ()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _required(_parser.parse(pattern))
+            found = sorted(_required(_parser.parse(pattern)), key=_shortest, reverse=True)
     except Exception:  # it raises whatever it likes on syntax that only regex knows
-        return None
+        return ()
+    return tuple(dict.fromkeys([*found[:1], *filter(_is_telling, found[1:MOST_ANCHORS])]))
 
 
-def _required(sequence: Any) -> frozenset[str] | None:
-    """Return the best anchors of a sequence: the set whose shortest text is longest."""
+def anchors_of(patterns: Iterable[str]) -> Anchors:
+    """Return what a text must hold for one of several patterns to match, () if none is plain."""
+    each = [anchors(pattern) for pattern in patterns]
+    if len(each) == 1:
+        return each[0]
+    return (frozenset().union(*(found[0] for found in each)),) if each and all(each) else ()
+
+
+def _shortest(texts: frozenset[str]) -> int:
+    return min(map(len, texts))
+
+
+def _is_telling(texts: frozenset[str]) -> bool:
+    """Whether few articles hold one of the texts: single letters and spaces are everywhere."""
+    return all(len(text) > 1 or not (text.isalnum() or text.isspace()) for text in texts)
+
+
+def _required(sequence: Any) -> list[frozenset[str]]:
+    """Return the sets of texts of which a match of a sequence holds one each."""
     found, run = [], ""
     for operator, argument in sequence:
         name = str(operator)
@@ -64,16 +90,15 @@ def _required(sequence: Any) -> frozenset[str] | None:
             continue
         found.append(frozenset({run}))
         run = ""
-        if (inner := _inside(name, argument)) is not None:
-            found.append(inner)
+        found += _inside(name, argument)
     found.append(frozenset({run}))
-    best = max(found, key=lambda texts: min(map(len, texts)))
-    return best if min(map(len, best)) > 0 else None
+    return [texts for texts in found if "" not in texts]
 
 
-def _inside(name: str, argument: Any) -> frozenset[str] | None:
+def _inside(name: str, argument: Any) -> list[frozenset[str]]:
     if name == "IN":
-        return _set(argument)
+        letters = _set(argument)
+        return [letters] if letters else []
     if name == "SUBPATTERN":
         return _required(argument[-1])
     if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] > 0:
@@ -81,9 +106,9 @@ def _inside(name: str, argument: Any) -> frozenset[str] | None:
     if name == "ATOMIC_GROUP":
         return _required(argument)
     if name == "BRANCH":
-        branches = [_required(branch) for branch in argument[1]]
-        return None if None in branches else frozenset().union(*filter(None, branches))
-    return None
+        branches = [max(_required(one), key=_shortest, default=None) for one in argument[1]]
+        return [frozenset().union(*filter(None, branches))] if all(branches) else []
+    return []
 
 
 def _set(items: Any) -> frozenset[str] | None:

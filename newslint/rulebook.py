@@ -35,6 +35,7 @@ class Rule(NamedTuple):
     quotes: QuotesPolicy
     wording: bool
     needs_hit: bool
+    wakes: int  # how many anchors of its pattern must be found
     of_archive: bool
     safe: bool
     in_draft: Level | None

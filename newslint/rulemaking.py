@@ -13,7 +13,7 @@ from newslint.hints import did_you_mean
 from newslint.located import Value, unknown_keys
 from newslint.messages import check_message
 from newslint.options import bare, construct, keys_of
-from newslint.patterns import anchors
+from newslint.patterns import anchors_of
 from newslint.rulebook import Rule
 from newslint.rulefiles import Definition, RuleKeys
 from newslint.values import read_keys
@@ -151,7 +151,8 @@ def _rule(
 ) -> Rule:
     given: dict[str, Any] = {one.name: one.default for one in fields(RuleKeys)}
     given |= common
-    woken = all(anchors(pattern) is not None for pattern in made.patterns())
+    patterns = tuple(made.patterns())
+    wakes = len(anchors_of(patterns))
     return Rule(
         id=definition.id,
         pack=definition.pack,
@@ -166,7 +167,8 @@ def _rule(
         scope=given["scope"] or KINDS,
         quotes=given["quotes"] or check.default_quotes,
         wording=check.wording,
-        needs_hit=made.needs_hit() and woken,
+        needs_hit=made.needs_hit() and bool(wakes or not patterns),
+        wakes=wakes,
         of_archive=issubclass(check, ArchiveCheck),
         safe=given["safe"],
         in_draft=given["in_draft"],

@@ -23,7 +23,10 @@ WINDOW = 1 << 17
 
 
 class Owner(NamedTuple):
-    """Whose term it is and what for: to be found, to be left alone, or to wake a pattern."""
+    """Whose term it is and what for: to be found, to be left alone, or to wake a pattern.
+
+    `term` is the term as the rule has it, or the number of the anchor that it wakes.
+    """
 
     rule: int
     purpose: str
@@ -36,7 +39,7 @@ class Hits:
     def __init__(self) -> None:
         self.found: dict[int, list[Hit]] = {}
         self.exempt: dict[int, list[tuple[int, int]]] = {}
-        self.woken: set[int] = set()
+        self.woken: dict[int, set[str]] = {}
         self._covers: dict[int, Cover] = {}
 
     def exempt_from(self, rule: int, wording: bool) -> tuple[Cover, ...]:
@@ -137,7 +140,7 @@ class _Terms:
             whole = self._is_word(number, text, start, end)
             for rule, purpose, term in self._owners[number]:
                 if purpose == "wake":
-                    hits.woken.add(rule)
+                    hits.woken.setdefault(rule, set()).add(term)
                 elif not whole:
                     continue
                 elif purpose == "exempt":
