@@ -58,6 +58,7 @@ class Article:
 
     def _first_text(self) -> int:
         texts = [n for n in self._kept if running(self._blocks[n])]
+        texts = texts or [n for n in self._kept if running(self._blocks[n], fewest=1)]
         bare = [n for n in texts if self._roles[n] not in _LEADING]
         return next(iter(bare or texts or self._kept), len(self._blocks))
 

@@ -26,6 +26,7 @@ _BODY = lazy(
 _LABELS = frozenset(["advertisement", "advertisements", "sponsored", "story continues below"])
 _LETTER = lazy(r"[^\W\d_]")
 _ENTRIES = frozenset(["li", "article"])
+_NO_CONTAINERS = frozenset(["p", "li", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"])
 _FEW_LETTERS = 60
 _ALL_LINKS = 0.6
 _ENOUGH = 0.8
@@ -40,20 +41,22 @@ class Page:
         self._is_whole = is_whole
         self._around: dict[Element, bool] = {}
         self._direct = Counter([b.element.parent for b in blocks if running(b)])
-        self.weights = self._weigh(blocks)
+        self.weights = self._weigh(blocks) or self._weigh(blocks, fewest=1)
         titles = [block.element for block in blocks if block.element.tag == "h1"]
         self._titled = {outer for title in titles for outer in title.ancestors()}
         self._most = 0.5 * max(self.weights.values(), default=0.0)
         clean = [block for block in blocks if not self.is_around(block.element)]
         teasers = teased(clean)
         bare = [block for block in clean if block.element.nearest(_ENTRIES) not in teasers]
-        self.clean = self._weigh(bare) or self._weigh(clean)
+        self.clean = self._weigh(bare) or self._weigh(clean) or self._weigh(clean, fewest=1)
         self.roots = self._roots()
 
-    def _weigh(self, blocks: Sequence[RawBlock]) -> dict[Element, float]:
+    def _weigh(
+        self, blocks: Sequence[RawBlock], fewest: int = _FEW_LETTERS
+    ) -> dict[Element, float]:
         weights: dict[Element, float] = {}
         for block in blocks:
-            weight = running(block)
+            weight = running(block, fewest)
             if weight:
                 for element in block.element.ancestors():
                     weights[element] = weights.get(element, 0) + weight
@@ -96,7 +99,11 @@ class Page:
         inner = named - self._wrappers(named)
         if sum([self.clean[element] for element in inner]) >= max(_HINTED * total, 1):
             return inner
-        enough = [element for element in self.clean if self.clean[element] >= _ENOUGH * total]
+        enough = [
+            element
+            for element in self.clean
+            if self.clean[element] >= _ENOUGH * total and element.tag not in _NO_CONTAINERS
+        ]
         return {min(enough, key=self.clean.__getitem__)} if enough else set()
 
     def _wrappers(self, named: set[Element]) -> set[Element]:
@@ -124,10 +131,10 @@ class Page:
         return block.kind == "heading" and self._direct[block.element.parent] > 2
 
 
-def running(block: RawBlock) -> int:
+def running(block: RawBlock, fewest: int = _FEW_LETTERS) -> int:
     """Return how much running text a block holds: its letters out of links, if they are many."""
     plain = len(block.prose.text) - block.linked
-    is_text = block.kind not in ("heading", "caption", "cell") and plain >= _FEW_LETTERS
+    is_text = block.kind not in ("heading", "caption", "cell") and plain >= fewest
     return plain if is_text else 0
 
 

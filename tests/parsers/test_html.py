@@ -177,3 +177,20 @@ def test_front_matter_above_html() -> None:
 @pytest.mark.parametrize("opener", ["<", "<a ", '<a b="', "<!--", "&#", "</", "<!", "<div>", "<q>"])
 def test_what_is_never_closed_is_read_in_linear_time(opener: str) -> None:
     assert parse(opener * 20_000 + " end").source.endswith(" end")
+
+
+def test_short_paragraphs_of_a_page_are_read_as_its_long_ones_are() -> None:
+    long = "The tram opened on Monday, and the rain that had fallen since dawn kept nobody away."
+    source = f"<html><body><h1>Tram</h1><p>{long}</p><p>It is late.</p><p>It cost a lot.</p>"
+    assert [block.text for block in HtmlParser().parse("a.html", source).blocks] == [
+        "Tram",
+        long,
+        "It is late.",
+        "It cost a lot.",
+    ]
+
+
+def test_a_page_of_short_paragraphs_alone_is_read() -> None:
+    source = "<html><body><h1>Tram</h1><p>It is late.</p><p>It cost a lot.</p></body></html>"
+    kinds = [block.kind for block in HtmlParser().parse("a.html", source).blocks]
+    assert kinds == ["headline", "paragraph", "paragraph"]
