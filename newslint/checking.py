@@ -5,7 +5,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from newslint import files
 from newslint.archive import WHOLE
@@ -17,6 +17,9 @@ from newslint.report import Failure
 from newslint.reporters.base import Quoted, Reporter, Result
 from newslint.run import Mended, Outcome, Task, chosen_paths, renamed, run
 from newslint.session import Asked, Session, open_session
+
+if TYPE_CHECKING:
+    from newslint.reporters.background import Background
 
 Say = Callable[[str], None]
 FEW = 20
@@ -45,7 +48,8 @@ def check(options: Namespace, say: Say) -> int:
     else:
         colour = _colour(options.color)
         quotations = _quotations(session, places, task) if options.with_quotations else None
-        result = Result(found, outcome.files, colour, options.quiet, quotations)
+        behind = _background(options, session, places, task)
+        result = Result(found, outcome.files, colour, options.quiet, quotations, behind)
         _report(reporter, result, sys.stdout)
     for change in outcome.mended if not options.quiet else ():
         say(f"{places.shown(change.path)}: {change.edits} fixed")
@@ -71,6 +75,19 @@ def _quotations(session: Session, places: files.Places, task: Task) -> Iterator[
             yield from quoted_in(session, path, text.source, places.shown(path), known)
         except (files.Unreadable, PartFailed):
             continue
+
+
+def _background(
+    options: Namespace, session: Session, places: files.Places, task: Task
+) -> Callable[[], "Background"]:
+    """Return what looks up what outputs for CI ask for; the others load none of it."""
+
+    def load() -> "Background":
+        from newslint.backgrounds import RunBackground
+
+        return RunBackground(options, session, places, task.asked, task.typed)
+
+    return load
 
 
 def _collect_garbage() -> None:

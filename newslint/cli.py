@@ -120,7 +120,12 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("--fix", action="store_true", help="apply fixes that are safe")
     check.add_argument("--unsafe-fixes", action="store_true", help="apply all fixes")
     check.add_argument("--diff", action="store_true", help="show fixes, write nothing")
-    check.add_argument("--output-format", default="text", metavar="F", help="text, concise, json")
+    check.add_argument(
+        "--output-format",
+        default="text",
+        metavar="F",
+        help="text, concise, json; sarif, github, gitlab, junit, checkstyle, rdjson for CI",
+    )
     check.add_argument("--fail-on", choices=(*LEVELS, "never"), help="the level that fails a run")
     check.add_argument("--stdin-filename", metavar="PATH", help="what standard input is")
     check.add_argument(

@@ -34,7 +34,7 @@ LAYERS = (
     "builtin session",
     "preparation run",
     # What a person asks for.
-    "quoting",
+    "backgrounds quoting",
     "checking explain schemas testing",
     "cli",
     "__main__",
@@ -47,8 +47,8 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "builtin cache checking cli files hookspecs preparation quoting registry rulefiles run schemas"
-    " session __main__"
+    "backgrounds builtin cache checking cli files hookspecs preparation quoting registry rulefiles"
+    " run schemas session __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 

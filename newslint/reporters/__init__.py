@@ -8,6 +8,12 @@ BUILT_IN = {
     "text": ("newslint.reporters.text", "TextReporter"),
     "concise": ("newslint.reporters.concise", "ConciseReporter"),
     "json": ("newslint.reporters.json", "JsonReporter"),
+    "sarif": ("newslint.reporters.sarif", "SarifReporter"),
+    "github": ("newslint.reporters.github", "GitHubReporter"),
+    "gitlab": ("newslint.reporters.gitlab", "GitLabReporter"),
+    "junit": ("newslint.reporters.junit", "JunitReporter"),
+    "checkstyle": ("newslint.reporters.checkstyle", "CheckstyleReporter"),
+    "rdjson": ("newslint.reporters.rdjson", "RdjsonReporter"),
 }
 """The module and the class of each output, imported when it is asked for."""
 

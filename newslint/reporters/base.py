@@ -1,9 +1,19 @@
 """What an output format is."""
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newslint.diagnostics import Diagnostic, Place
+
+if TYPE_CHECKING:
+    from newslint.reporters.background import Background
+
+
+def no_background() -> "Background":
+    """Return what stands behind a result that was made by hand."""
+    from newslint.reporters.background import Background
+
+    return Background()
 
 
 class Quoted(NamedTuple):
@@ -29,6 +39,7 @@ class Result(NamedTuple):
 
     `diagnostics` can be walked once; `colour` says whether a report may use it, `quiet` that
     nothing is to be said for people but the findings. `quotations` is None unless asked for.
+    `background` gives what else there is to know of rules and articles, to outputs that ask.
     """
 
     diagnostics: Iterable[Diagnostic]
@@ -36,6 +47,7 @@ class Result(NamedTuple):
     colour: bool = False
     quiet: bool = False
     quotations: Iterable[Quoted] | None = None
+    background: Callable[[], "Background"] = no_background
 
 
 class Reporter(Protocol):
