@@ -13,7 +13,8 @@ from urllib.parse import unquote
 from xml.etree import ElementTree
 
 import pytest
-from jsonschema import Draft4Validator, Draft202012Validator
+import yaml
+from jsonschema import Draft4Validator, Draft7Validator, Draft202012Validator
 from junitparser import Failure, JUnitXml
 
 from desk import Desk
@@ -521,3 +522,39 @@ def test_a_background_made_by_hand_knows_nothing() -> None:
     assert background.from_root("a.md") == "a.md"
     assert (background.source("a.md"), background.articles(), background.rules()) == ("", (), ())
     assert Described("wording/plain", "error").title == "wording/plain"
+
+
+class TestDocs:
+    DOCS = (Path(__file__).parent.parent / "docs/ci.md").read_text(encoding="utf-8")
+    BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", DOCS, re.MULTILINE | re.DOTALL)
+
+    @pytest.mark.parametrize(
+        ("start", "schema", "number"),
+        [("# .github/workflows", "github-workflows", 2), ("# .gitlab-ci.yml", "gitlab-ci", 1)],
+    )
+    def test_workflows_keep_to_their_schemas(self, start: str, schema: str, number: int) -> None:
+        vendor = files("check_jsonschema.builtin_schemas") / "vendor" / f"{schema}.json"
+        validator = Draft7Validator(json.loads(vendor.read_text("utf-8")))
+        texts = [text for _, text in self.BLOCKS if text.startswith(start)]
+        assert len(texts) == number
+        for text in texts:
+            read = {"on" if k is True else k: v for k, v in yaml.safe_load(text).items()}
+            assert [error.message for error in validator.iter_errors(read)] == []
+
+    def test_commands_write_what_they_are_said_to(self, articles: Desk) -> None:
+        commands = re.findall(r"newslint check [^|>\n]*", "".join(t for _, t in self.BLOCKS))
+        assert len(commands) == 5
+        for command in commands:
+            ran = articles.run(*command.split()[1:])
+            assert ran.code == (0 if "--fail-on never" in command else 1)
+            assert ran.out
+
+    def test_every_format_is_named(self) -> None:
+        assert re.findall(r"^\| `(\w+)` \|", self.DOCS, re.MULTILINE) == [
+            "github",
+            "sarif",
+            "gitlab",
+            "junit",
+            "checkstyle",
+            "rdjson",
+        ]

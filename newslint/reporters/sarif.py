@@ -46,7 +46,8 @@ def _head(rules: Sequence[Described]) -> str:
     return (
         f'{{"$schema": "{SCHEMA}",\n "version": "2.1.0",\n "runs": [{{'
         f'"tool": {{"driver": {{"name": "newslint", {version}, "rules": [\n  {listed}]}}}},\n'
-        f' "columnKind": "unicodeCodePoints",\n "originalUriBaseIds": {dumps(ROOTS)},\n "results": ['
+        f' "columnKind": "unicodeCodePoints",\n'
+        f' "originalUriBaseIds": {dumps(ROOTS)},\n "results": ['
     )
 
 
