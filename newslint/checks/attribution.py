@@ -1,6 +1,7 @@
 """Quotations without a speaker, or with one who is nobody yet."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +13,8 @@ from newslint.document import Document
 from newslint.options import option
 
 _FEWEST_IN_LIST = 4
+_MANY_IN_LIST = 8
+"""So many quotations without a speaker no report leaves by mistake."""
 _MOST_COMPARED = 50
 _SAME_WORDS = 40
 """How many letters of a pull quote are compared: its end may be cut."""
@@ -73,10 +76,12 @@ class Attribution(Cued):
         alone = [s for s in speakers if s.sign is None or s.sign.how != "its sentence"]
         missing = [s for s in alone if s.sign is None and admits_all(article, s)]
         missing = [s for s in missing if not is_numbered(article.document, s)]
-        if is_collection(len(missing), len(alone)):
+        if is_collection(article.document, missing, len(alone)):
             return
+        said = Counter(_beginning(article.text, speaker) for speaker in missing)
         for speaker in missing:
-            if len(missing) > _MOST_COMPARED or not is_pull_quote(article.text, speaker):
+            words = _beginning(article.text, speaker)
+            if len(said) > _MOST_COMPARED or article.text.count(words) == said[words]:
                 yield Match(speaker.start, speaker.end)
 
     def _pronouns(self, article: Article) -> Iterator[Match]:
@@ -125,9 +130,19 @@ def admits_all(article: Article, speaker: Speaker) -> bool:
     return all(article.admits(piece.start, piece.end) for piece in speaker.pieces)
 
 
-def is_collection(missing: int, alone: int) -> bool:
-    """Whether an article is a collection of quotations, a transcript or a list of voices."""
-    return missing >= _FEWEST_IN_LIST and 2 * missing >= alone
+def is_collection(document: Document, missing: Sequence[Speaker], alone: int) -> bool:
+    """Whether an article is a collection of quotations, a transcript or a list of voices.
+
+    Most of the quotations that stand alone are then without a speaker, and they are many, or
+    every other paragraph is one.
+    """
+    if len(missing) < _FEWEST_IN_LIST or 2 * len(missing) < alone:
+        return False
+    if len(missing) >= _MANY_IN_LIST:
+        return True
+    paragraphs = sum(block.kind in ("paragraph", "item") for block in document.blocks)
+    pieces = {piece.block for speaker in missing for piece in speaker.pieces}
+    return 2 * len(pieces) >= paragraphs
 
 
 def is_numbered(document: Document, speaker: Speaker) -> bool:
@@ -136,8 +151,7 @@ def is_numbered(document: Document, speaker: Speaker) -> bool:
     return before.rstrip(".)").isdigit()
 
 
-def is_pull_quote(text: str, speaker: Speaker) -> bool:
-    """Whether the same words stand elsewhere in the article, where their speaker is."""
+def _beginning(text: str, speaker: Speaker) -> str:
+    """Return the first words of a quotation; a pull quote has those of one with a speaker."""
     piece = speaker.pieces[0]
-    quoted = text[piece.start : piece.end].rstrip(" .,!?")
-    return text.count(quoted[:_SAME_WORDS]) > 1
+    return text[piece.start : piece.end].rstrip(" .,!?")[:_SAME_WORDS]
