@@ -57,6 +57,11 @@ SOUND = [
     'He is 6\'2" tall, with a 12" ruler and a 2" nail.',
     "“It fell”—so she said—“at night,” and (“too late”) they came.",
     "She put “it fell.” (She saw it.)",
+    'A 27" TV and a 9" nail.',
+    'The 27" TV sold out. Each 9" nail costs a pound.',
+    'He bought 3" bolts, 4" nails and 5" screws.',
+    'A 9" nail, a 3/4" bolt and a 27" TV.',
+    '"A Sony 27" and a Sony 32" burned," she said.',
     'The "pier"-side and "inn"/"bar" talk.',
     'He said "...and then" twice. "(We) saw it," she said.',
     "“Why ‘pier’? Why not ‘dock’?” she asked.",
@@ -114,6 +119,8 @@ def test_each_fault_is_found_where_it_stands(text: str, wanted: list[str]) -> No
         ('She said" We saw it."', 'She said "We saw it."'),
         ("“We saw it,’ she said. “We ran.”", "“We saw it,” she said. “We ran.”"),
         ('"We saw it, she said.', '"We saw it, she said.'),
+        ('She owns 27" TVs sold."', 'She owns 27" TVs sold."'),
+        ('"The Sony 27"TV burned.', '"The Sony 27"TV burned.'),
     ],
 )
 def test_a_repair_is_offered_where_only_one_is_possible(text: str, wanted: str) -> None:

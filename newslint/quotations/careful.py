@@ -16,8 +16,12 @@ from newslint.quotations.pairing import (
 )
 from newslint.quotations.repairs import closing_fault, mismatch, opening_fault
 
-# After feet, or a small number that follows a small word: `6'2"`, `a 12" record`.
-_INCHES = r"(?:\d['’′]\s?|(?:^|[(x×]|\b[a-z]+[\s-]+))\d{1,3}(?:\.\d+|[¼½¾])?$"
+# After feet, or a small number that follows a small word: `6'2"`, `a 12" record`, `The 3/4" bolt`.
+_NUMBER = r"\d{1,3}(?:[./]\d+|[¼½¾])?$"
+_SMALL_WORD = r"\b(?:[a-z]+|An?|The|This|Each|Every|One|His|Her|My|Our)[\s-]+"
+_INCHES = rf"(?:\d['’′]\s?|(?:^|[(x×]|{_SMALL_WORD})){_NUMBER}"
+# Where two marks or more follow one: `a Sony 27" TV, 9" nails`.
+_ALONE = rf"(?:^|[\s(x×-]){_NUMBER}"
 # The end of a word after which an apostrophe may stand: the dockers’, nothin’, ol’.
 _CLIPPED = r"(?:s|in|\bo|\bol|\ban|\bth|\bmo|\bpo|\bwi|\bgi|\blil|\bdo|x|z|ce)$"
 
@@ -37,22 +41,37 @@ def read_carefully(
 
 
 def _roles(text: str, marks: Sequence[Mark], outer: Family, may_go_on: bool) -> list[Role]:
+    primes = _primes(text, marks)
+
     def steps(marks: Sequence[Mark], i: int) -> list[Step]:
         mark = marks[i]
         if mark.family != outer:
             return stand_in_steps(text, mark)
         if outer == "single" and is_apostrophe(text, mark):
             return [*outer_steps(marks, i), *any_depth(0.0)]
-        if mark.glyph in '"”' and is_prime(text, mark):
+        if mark.start in primes:
             return [*outer_steps(marks, i), *any_depth(PRIME)]
         return outer_steps(marks, i)
 
     return read_roles(marks, may_go_on, steps)
 
 
-def is_prime(text: str, mark: Mark) -> bool:
-    """Whether a mark may stand for inches."""
-    return bool(re.search(_INCHES, text[max(mark.start - 20, 0) : mark.start]))
+def _primes(text: str, marks: Sequence[Mark]) -> set[int]:
+    """Return where the marks stand that may mean inches.
+
+    Several that follow a number may, if those that follow none come in pairs without them.
+    """
+    doubles = [mark for mark in marks if mark.family == "double"]
+    alone = [mark.start for mark in doubles if _follows(_ALONE, text, mark)]
+    are_sizes = len(alone) > 1 and len(doubles) % 2 == len(alone) % 2
+    inches = [mark.start for mark in doubles if _follows(_INCHES, text, mark)]
+    return {*inches, *(alone if are_sizes else ())}
+
+
+def _follows(pattern: str, text: str, mark: Mark) -> bool:
+    if mark.glyph not in '"”':
+        return False
+    return bool(re.search(pattern, text[max(mark.start - 20, 0) : mark.start]))
 
 
 def is_apostrophe(text: str, mark: Mark) -> bool:

@@ -16,7 +16,8 @@ def opening_fault(text: str, mark: Mark) -> Fault | None:
     end = _skip_spaces(text, mark.end)
     if mark.before in (SPACE, OPENER):
         return Fault("spaced", mark.start, end, glyph if mark.after == SPACE else None)
-    return Fault("glued", mark.start, end, " " + glyph if mark.after in _IN_WORDS else None)
+    is_sure = mark.after in _IN_WORDS and not _may_be_prime(text, mark)
+    return Fault("glued", mark.start, end, " " + glyph if is_sure else None)
 
 
 _IN_WORDS = (SPACE, WORD, OPENER)
@@ -32,7 +33,13 @@ def closing_fault(text: str, mark: Mark) -> Fault | None:
         return Fault("spaced", start, mark.end, glyph if mark.before == SPACE else None)
     if start < mark.start and mark.before != SPACE:
         return Fault("glued", mark.start, mark.end)
-    return Fault("glued", start, mark.end, glyph + " " if mark.after == WORD else None)
+    is_sure = mark.after == WORD and not _may_be_prime(text, mark)
+    return Fault("glued", start, mark.end, glyph + " " if is_sure else None)
+
+
+def _may_be_prime(text: str, mark: Mark) -> bool:
+    """Whether a mark follows a figure: what looks out of place may mean inches."""
+    return text[mark.start - 1 : mark.start].isnumeric()
 
 
 def mismatch(opening: Mark, closing: Mark, outer: Family) -> Fault:
