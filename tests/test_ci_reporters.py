@@ -296,6 +296,19 @@ class TestSarif:
         place = one["locations"][0]["physicalLocation"]["artifactLocation"]
         assert place == {"uri": f"file://{tmp_path}/out%20side.md"}
 
+    @pytest.mark.parametrize(
+        ("path", "uri"),
+        [
+            ("C:/Artikel/ü.md", "file:///C:/Artikel/%C3%BC.md"),
+            ("12:30 news.md", "12%3A30%20news.md"),
+            ("\udce9.md", "%E9.md"),
+        ],
+    )
+    def test_every_path_is_a_uri(self, path: str, uri: str) -> None:
+        from newslint.reporters.sarif import _artifact
+
+        assert _artifact(path)["uri"] == uri
+
     def test_standard_input_has_the_name_that_it_is_given(self, desk: Desk) -> None:
         arguments = ("check", "--output-format", "sarif", "--stdin-filename", "b/a.md", "-")
         ran = desk.run(*arguments, typed="They utilise it.\n")
