@@ -44,11 +44,11 @@ NO_NAMES = frozenset(map(str.lower, SENTENCE_OPENERS)) | _words(
 ELISIONS = _words(
     "bout cause cept coz cos cuz em er fraid gainst kay kinda less m mid mon neath nother nuff n",
     "pon re round s sall scuse sup til till tis tisn twas tween twere twill twixt twould ud um ve",
-    "way ya yall yer yo Tis Twas Twere Twill Til",
+    "way ya yall yer yo",
 )
 """What stands after an apostrophe at the front of a word: ’em, ’cause, rock ’n’ roll."""
 
-WORDS_TOO = _words("cause cept less mid round way re er um")
+WORDS_TOO = _words("bout cause cept less mid round way re er um")
 """Those of them that stand without an apostrophe too."""
 
 LABELS_BEFORE_DASHES = frozenset(

@@ -21,6 +21,9 @@ def is_elision(text: str, at: int, end: int) -> bool:
     word = found[0]
     if word.isdigit():
         return text[at] != "‘"  # ‘97: a quotation, unless a decade
-    if word[0].isdigit() or word not in ELISIONS:
-        return word[0].isdigit()
-    return word not in WORDS_TOO or _CLOSES.match(text, found.end(), end) is None
+    if word[0].isdigit():
+        return True
+    if word.lower() not in ELISIONS or (len(word) == 1 and word.isupper()):
+        return False  # ’N’ is a letter
+    may_be_quoted = word[0].isupper() or word in WORDS_TOO
+    return not may_be_quoted or _CLOSES.match(text, found.end(), end) is None

@@ -14,7 +14,7 @@ from newslint.quotations.pairing import (
     read_roles,
     stand_in_steps,
 )
-from newslint.quotations.repairs import closing_fault, mismatch, opening_fault
+from newslint.quotations.repairs import closing_fault, doubled, mismatch, opening_fault
 
 # After feet, or a small number that follows a small word: `6'2"`, `a 12" record`, `The 3/4" bolt`.
 _NUMBER = r"\d{1,3}(?:[./]\d+|[¼½¾])?$"
@@ -106,9 +106,9 @@ class _Builder:
                 kind: FaultKind = "unclosed" if alone else "unopened"
                 self._note(Fault(kind, mark.start, mark.end))
             elif role == "doubled":
-                self._note(Fault("doubled", mark.start, mark.end, ""))
+                self._note(doubled(self._text, mark))
         if may_go_on and self._open:
-            self._pair(self._open.pop(0), None)
+            self._go_on(self._open.pop(0))
         for mark in self._open:
             self._leave_open(mark)
 
@@ -123,6 +123,13 @@ class _Builder:
     def _leave_open(self, mark: Mark) -> None:
         self._note(Fault("unclosed", mark.start, mark.end))
         self._pair(mark, None)
+
+    def _go_on(self, opening: Mark) -> None:
+        """Note a quotation that only the next paragraph ends: nothing proves where it opens."""
+        fault = opening_fault(self._text, opening)
+        is_spaced = fault is not None and fault.kind == "spaced"
+        self._note(fault._replace(replacement=None) if fault and is_spaced else fault)
+        self.pairs.append(Pair(opening, None))
 
     def _pair(self, opening: Mark, closing: Mark | None) -> None:
         if closing is None or opening.family == closing.family:

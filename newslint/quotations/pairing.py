@@ -95,9 +95,12 @@ def outer_steps(marks: Sequence[Mark], i: int) -> list[Step]:
     """Return the roles a mark of the document's outer kind may have."""
     mark = marks[i]
     opening, closing = opening_price(mark), closing_price(mark)
+    is_apart = i > 0 and is_repeated(marks[i - 1], mark)
     is_beside = i > 0 and marks[i - 1].end == mark.start and marks[i - 1].family == mark.family
     if is_beside:
         closing += EMPTY
+    if is_apart:
+        opening += EMPTY
     steps = [
         Step(0, 1, opening, "open"),
         Step(1, 2, opening + NESTED, "open"),
@@ -106,9 +109,15 @@ def outer_steps(marks: Sequence[Mark], i: int) -> list[Step]:
         Step(1, 1, opening + MISSING, "restart"),
         Step(0, 0, MISSING + 0.1 * closing, "stray"),
     ]
-    if is_beside:
+    if is_beside or is_apart:
         steps += [Step(d, d, EXTRA, "doubled") for d in range(_DEEPEST + 1)]
     return steps
+
+
+def is_repeated(first: Mark, second: Mark) -> bool:
+    """Whether a mark stands between two spaces, the first of them right after a like mark."""
+    is_loose = second.before == second.after == SPACE
+    return is_loose and first.end + 1 == second.start and first.family == second.family
 
 
 def any_depth(price: float) -> list[Step]:

@@ -37,6 +37,12 @@ def closing_fault(text: str, mark: Mark) -> Fault | None:
     return Fault("glued", start, mark.end, glyph + " " if is_sure else None)
 
 
+def doubled(text: str, mark: Mark) -> Fault:
+    """Return the fault of a mark that stands twice; one between two spaces takes one along."""
+    is_loose = mark.before == mark.after == SPACE and text[mark.start - 1 : mark.start] == " "
+    return Fault("doubled", mark.start - is_loose, mark.end, "")
+
+
 def _may_be_prime(text: str, mark: Mark) -> bool:
     """Whether a mark follows a figure: what looks out of place may mean inches."""
     return text[mark.start - 1 : mark.start].isnumeric()
