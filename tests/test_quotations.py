@@ -64,6 +64,7 @@ SOUND = [
     '"A Sony 27" and a Sony 32" burned," she said.',
     '"\'Cause we won," Moss said. "\'Em all," she said. "’Bout time. ’TIL DAWN."',
     "‘Cause and effect,’ she said. ‘Way too late,’ he said. ‘Till dawn.’",
+    "“He calls it “rubbish” and “junk” now,” Ada Moss said. “It is over.”",
     'The "pier"-side and "inn"/"bar" talk.',
     'He said "...and then" twice. "(We) saw it," she said.',
     "“Why ‘pier’? Why not ‘dock’?” she asked.",
@@ -85,6 +86,8 @@ def test_sound_marks_have_no_fault(text: str) -> None:
     [
         ('"We saw it, she said. "We ran."', ["unclosed '\"We '"]),
         ('"We saw it, she said.\nThe pier burned.', ["unclosed '\"We '"]),
+        ('"We saw it, she said. “We ran.”\n“On net.”', ["unclosed '\"We '"]),
+        ("“We saw it, she said. “We ran.”\n“On net.”", ["unclosed '“We '"]),
         ('We saw it," she said. "We ran."', ["unopened '\" sh'"]),
         ('The Act of 2004" says so.', ["unopened '\" sa'"]),
         ("“We saw it,“ she said.", ["turned '“ sh'"]),
@@ -154,6 +157,13 @@ def test_the_outer_marks_of_british_copy_are_single() -> None:
 def test_quotations_nest() -> None:
     found = read_quotations(article("“He said ‘not “yet” today,’ and left,” she said."))
     assert [quotation.parent for quotation in found.all] == [None, 0, 1]
+
+
+def test_curly_marks_nest_in_their_own_kind() -> None:
+    text = "“He calls it “rubbish” and “junk” now,” Ada Moss said. “It is over.”"
+    found = read_quotations(article(text)).all
+    assert [quotation.parent for quotation in found] == [None, 0, 0, None]
+    assert quoted(text)[1:3] == ["rubbish", "junk"]
 
 
 def test_pieces_over_paragraphs_are_linked() -> None:

@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newslint.quotations.marks import WORD, Family, Mark, Pair
 from newslint.quotations.model import Fault, FaultKind
 from newslint.quotations.pairing import (
+    NESTED,
+    NESTED_CURLY,
     PRIME,
     Role,
     Step,
@@ -25,6 +28,8 @@ _ALONE = rf"(?:^|[\s(x×-]){_NUMBER}"
 # The end of a word after which an apostrophe may stand: the dockers’, nothin’, ol’.
 _CLIPPED = r"(?:s|in|\bo|\bol|\ban|\bth|\bmo|\bpo|\bwi|\bgi|\blil|\bdo|x|z|ce)$"
 
+_CURLY = ("“", "”")
+
 
 def read_carefully(
     text: str, marks: Sequence[Mark], outer: Family, may_go_on: bool
@@ -41,7 +46,7 @@ def read_carefully(
 
 
 def _roles(text: str, marks: Sequence[Mark], outer: Family, may_go_on: bool) -> list[Role]:
-    primes = _primes(text, marks)
+    primes, nested = _primes(text, marks), _nested(marks, may_go_on)
 
     def steps(marks: Sequence[Mark], i: int) -> list[Step]:
         mark = marks[i]
@@ -51,9 +56,22 @@ def _roles(text: str, marks: Sequence[Mark], outer: Family, may_go_on: bool) -> 
             return [*outer_steps(marks, i), *any_depth(0.0)]
         if mark.start in primes:
             return [*outer_steps(marks, i), *any_depth(PRIME)]
-        return outer_steps(marks, i)
+        return outer_steps(marks, i, NESTED_CURLY if mark.start in nested else NESTED)
 
     return read_roles(marks, may_go_on, steps)
+
+
+def _nested(marks: Sequence[Mark], may_go_on: bool) -> set[int]:
+    """Return where curly marks open a quotation that may well stand inside another.
+
+    As many must close in the paragraph as open, so that no mark is missing; nor may a straight
+    one be without a partner where its quotation may go on.
+    """
+    doubles = [mark for mark in marks if mark.family == "double"]
+    glyphs = [mark.glyph for mark in doubles]
+    if glyphs.count("“") != glyphs.count("”") or (may_go_on and len(glyphs) % 2):
+        return set()
+    return {a.start for a, b in pairwise(doubles) if a.may_open and (a.glyph, b.glyph) == _CURLY}
 
 
 def _primes(text: str, marks: Sequence[Mark]) -> set[int]:

@@ -23,6 +23,7 @@ DISPLACED = 1.0  # a space inside the mark, or none outside it
 WRONG_SIDE = 2.1  # both, which is less likely than a missing mark
 EMPTY = 1.0  # nothing between the marks
 NESTED = 2.5  # a quotation straight inside one with the same marks
+NESTED_CURLY = 0.4  # and its curly marks say that it is one
 PRIME = 0.3  # feet and inches
 
 _DEEPEST = 2
@@ -91,8 +92,8 @@ def read_roles(
     return roles
 
 
-def outer_steps(marks: Sequence[Mark], i: int) -> list[Step]:
-    """Return the roles a mark of the document's outer kind may have."""
+def outer_steps(marks: Sequence[Mark], i: int, nested: float = NESTED) -> list[Step]:
+    """Return the roles a mark of the document's outer kind may have, at a price for nesting."""
     mark = marks[i]
     opening, closing = opening_price(mark), closing_price(mark)
     is_apart = i > 0 and is_repeated(marks[i - 1], mark)
@@ -103,7 +104,7 @@ def outer_steps(marks: Sequence[Mark], i: int) -> list[Step]:
         opening += EMPTY
     steps = [
         Step(0, 1, opening, "open"),
-        Step(1, 2, opening + NESTED, "open"),
+        Step(1, 2, opening + nested, "open"),
         Step(1, 0, closing, "close"),
         Step(2, 1, closing, "close"),
         Step(1, 1, opening + MISSING, "restart"),
