@@ -1,6 +1,8 @@
 """Who said it: every place where a speaker may be named, and quotations that nobody said."""
 
-from collections.abc import Iterator
+import os
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,16 +12,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.attribution import find_speakers
+from newslint.attribution.narrations import Narration
 from newslint.attribution.passages import Passages
 from newslint.attribution.search import Search
 from newslint.attribution.shapes import shape_of
-from newslint.attribution.subjects import read_subject
 from newslint.attribution.utterances import read_utterances
 from newslint.checks.attribution import Attribution
 from newslint.checks.base import Article, Match
 from newslint.document import KINDS, Document, Field
+from newslint.linter import lint
 from newslint.quotations import read_quotations
+from newslint.quoting import quoted_in, words_of_speech
 from newslint.reading import Reading
+from newslint.session import Asked, Session, open_session
 from newslint.text import Span
 from paragraphs import article
 
@@ -235,7 +240,7 @@ def test_the_subject_of_the_nearest_cue_speaks(
     narration: str, cue: str | None, speaker: str | None
 ) -> None:
     start, end = narration.index("“"), narration.index("”") + 1
-    spoken = read_subject(narration, start, end, MISSING.known)
+    spoken = Narration(narration, MISSING.known).spoken(start, end)
     assert (spoken.cue and spoken.cue.text, spoken.speaker) == (cue, speaker)
 
 
@@ -250,3 +255,39 @@ def test_any_text_is_searched_and_every_report_lies_in_it(text: str) -> None:
         assert utterance.speaker is None or utterance.speaker.strip()
         assert utterance.cue is None or utterance.cue_at >= 0
     reports(HANGING, document)
+
+
+@pytest.fixture(scope="module")
+def session() -> Session:
+    return open_session(
+        Asked(packs=("newsroom",), select=("quotes/*", "attribution/*")), os.path.abspath(os.sep)
+    )
+
+
+@pytest.mark.parametrize("task", ["lint", "quotes"])
+@pytest.mark.parametrize(
+    ("once", "unit"),
+    [
+        ("", 'The council met until late and chose a site beside the old mill. " '),
+        ("", '"We will rebuild it all in time." '),
+        ('"We will rebuild." ', "he said and "),
+        ("", 'said "yes" and '),
+    ],
+)
+def test_time_grows_with_the_length_of_a_paragraph(
+    session: Session, task: str, once: str, unit: str
+) -> None:
+    known = words_of_speech(session)
+    parser = session.parsers.for_path("a.md")
+    tasks: dict[str, Callable[[str], object]] = {
+        "lint": lambda text: lint(parser.parse("a.md", text), session.rulebook),
+        "quotes": lambda text: list(quoted_in(session, "a.md", text, "a.md", known)),
+    }
+
+    def seconds(size: int) -> float:
+        text = once + unit * (size // len(unit))
+        start = time.perf_counter()
+        tasks[task](text)
+        return time.perf_counter() - start
+
+    assert min(seconds(12_000) for _ in "ab") < 3 * min(seconds(6_000) for _ in "ab") + 0.02

@@ -30,9 +30,16 @@ class Neighbours:
     def __init__(self, passages: Passages, signs: Signs) -> None:
         self._passages = passages
         self._signs = signs
+        self._before: dict[int, Sign | None] = {}
+        self._after: dict[int, Sign | None] = {}
 
     def before(self, block: int) -> Sign | None:
         """Return what tells the speaker before a paragraph."""
+        if block not in self._before:
+            self._before[block] = self._find_before(block)
+        return self._before[block]
+
+    def _find_before(self, block: int) -> Sign | None:
         above = self._passages[block - 1] if block else None
         if above and above.masked.endswith("?"):
             return Sign("question")
@@ -71,6 +78,11 @@ class Neighbours:
 
     def after(self, block: int) -> Sign | None:
         """Return what tells the speaker after a paragraph."""
+        if block not in self._after:
+            self._after[block] = self._find_after(block)
+        return self._after[block]
+
+    def _find_after(self, block: int) -> Sign | None:
         if block + 1 < len(self._passages):
             line = self._passages[block + 1].whole
             if is_credit(line.narration):

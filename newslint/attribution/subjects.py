@@ -1,24 +1,13 @@
-"""Who speaks: the subject of the cue that stands nearest to a quotation."""
+"""Subjects of cues: who speaks in a clause."""
 
-import re
-from typing import NamedTuple
-
-from newslint.attribution.knowledge import Cue, Knowledge
+from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.names import is_possessive, is_pronoun, person_in
-from newslint.attribution.passages import MASK
 from newslint.language.en import ADVERBIALS, AUXILIARIES, CONJUNCTIONS, DETERMINERS
 from newslint.lazy import lazy
 
-# What parts a quotation from its cue, each as if the cue stood so many letters further off.
-NEW_SENTENCE = 60
-QUOTATION = 40
-WIDE = 25
-BEFORE = 8
 MOST_WORDS = 8
 
 _LETTER = lazy(r"[^\W\d_]")
-_STOP = lazy(r"[.!?…][\"”’')]*\s+(?=[^\W\d_a-zß-öø-ÿ])")
-_MASKED = lazy(rf"[^\W_]?{MASK}+")
 _BREAK = lazy(r",(?!\d)|[;:!?()—–¤\"“”«»]|''|\.\s*$| - ")
 _PARTS = lazy(r"(?:,(?!\d)|[;:()—–¤])+| - ")
 _RELATIVE = lazy(r"[\s,]+(?:who|which|that|whose)\b[^,]*$")
@@ -26,64 +15,14 @@ _BESIDE_NAME = lazy(r"\s*(?:\([^)]*\))?(?:,.*,)?$")
 _EDGES = " \t,;:\"“”’'()[]—–-¤"
 
 
-class Spoken(NamedTuple):
-    """The cue of a quotation and the subject of that cue, as far as the narration shows them."""
-
-    cue: Cue | None = None
-    speaker: str | None = None
-
-
-def read_subject(narration: str, start: int, end: int, known: Knowledge) -> Spoken:
-    """Return the cue nearest to a quotation, and its subject.
-
-    `start` and `end` are the quotation's place in the narration with its marks: both 0 where it
-    stands before all of it, both the narration's length where it stands behind.
-    """
-    narration = _MASKED.sub(_mask_whole, narration)
-    weighed = sorted(
-        (_distance(narration, start, end, cue), cue) for cue in known.cues_in(narration)
-    )
-    for _, cue in weighed[:3]:
-        speaker = _subject(narration, start, end, cue)
-        if speaker:
-            return Spoken(cue, speaker)
-    nearest = weighed[0][1] if weighed else None
-    return Spoken(nearest, _noun_phrase(narration[:start]) or _noun_phrase(narration[end:]))
-
-
-def _mask_whole(found: re.Match[str]) -> str:
-    return MASK * len(found[0])
-
-
-def _distance(narration: str, start: int, end: int, cue: Cue) -> int:
-    is_after = cue.start >= end
-    gap = narration[end : cue.start] if is_after else narration[cue.end : start]
-    far = len(gap) + (0 if is_after else BEFORE) + (0 if cue.is_tight else WIDE)
-    return far + NEW_SENTENCE * bool(_STOP.search(gap)) + QUOTATION * bool(_MASKED.search(gap))
-
-
-def _subject(narration: str, start: int, end: int, cue: Cue) -> str | None:
-    """Return the subject of a cue: before it, unless the quotation stands right there."""
-    if cue.is_preposition:
-        return _phrase_after(narration[cue.end :])
-    bound = end if cue.start >= end else 0
-    for pattern in (_MASKED, _STOP):
-        for found in pattern.finditer(narration, bound, cue.start):
-            bound = found.end()
-    before = narration[bound : cue.start]
-    return (_noun_phrase(before) if _LETTER.search(before) else None) or _phrase_after(
-        narration[cue.end :]
-    )
-
-
-def _phrase_after(text: str) -> str | None:
+def phrase_after(text: str) -> str | None:
     """Return the noun phrase that follows a cue: `said the mayor of Mill River on Monday`."""
     text = text.lstrip()
     found = _BREAK.search(text)
     return _speaker(text[: found.start()] if found else text)
 
 
-def _noun_phrase(before: str) -> str | None:
+def noun_phrase(before: str) -> str | None:
     """Return the subject of a clause that ends where its verb stands: `Moss, the baker, also`."""
     clause = _RELATIVE.sub("", _without_auxiliaries(before))
     parts = [part for one in _PARTS.split(clause) if (part := one.strip(_EDGES))]

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newslint.attribution.knowledge import Knowledge
+from newslint.attribution.narrations import Narration, Spoken
 from newslint.attribution.passages import Passages
 from newslint.attribution.search import Search
 from newslint.attribution.signs import How, Sign
-from newslint.attribution.subjects import Spoken, read_subject
 from newslint.document import Document
 from newslint.quotations import Quotation, Quotations
 from newslint.quotations.kinds import QuotationKind, kind_of
@@ -70,6 +70,7 @@ class Narrator:
         self._passages = Passages(document, quotations)
         self._search = Search(self._passages, known)
         self._known = known
+        self._narrations: dict[tuple[int, int], Narration] = {}
 
     def utterance(self, pieces: tuple[Quotation, ...]) -> Utterance:
         """Return one quotation with its speaker."""
@@ -101,4 +102,10 @@ class Narrator:
             start, end = here[0].opening.start - sign.start, here[-1].outer_end - sign.start
         else:
             start = end = width if sign.start < pieces[0].opening.start else 0
-        return read_subject(sign.narration, start, end, self._known)
+        return self._narration(sign).spoken(start, end)
+
+    def _narration(self, sign: Sign) -> Narration:
+        place = sign.start, len(sign.narration)
+        if place not in self._narrations:
+            self._narrations[place] = Narration(sign.narration, self._known)
+        return self._narrations[place]
