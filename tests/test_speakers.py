@@ -1,8 +1,14 @@
 """The same words under two names, cues that judge, and tenses that mix."""
 
+import time
+
 import pytest
 
 from desk import Desk
+from newslint.checks.base import Fact
+from newslint.checks.speakers import MOST_OTHERS, Speakers
+from newslint.diagnostics import Place
+from newslint.text import Position, Span
 
 ASKED = "“We have waited four long years for this bridge,”"
 
@@ -45,6 +51,20 @@ def test_the_archive_is_compared(desk: Desk) -> None:
     desk.file("c.md", f"{ASKED} said Moss, a baker.\n")
     ran = desk.rules_found("--select", "attribution/two-speakers-in-archive")
     assert [line.split()[0] for line in ran] == ["a.md", "b.md", "c.md"]
+
+
+def test_a_large_archive_is_compared_by_names() -> None:
+    names = ["Ada Moss", "Lea Hart", "Ida Roth", "Max Till", "Jo Dunn", "Mr. Moss", "Hart"]
+    place = Place(Span(0, 1), Position(1, 1), Position(1, 2))
+    facts = [Fact(f"{i:04}.md", "we have waited", names[i % 7], place) for i in range(2000)]
+    start = time.perf_counter()
+    clashes = list(Speakers(across="archive").conclude(facts))
+    assert time.perf_counter() - start < 1
+    assert {clash.fact for clash in clashes} == set(facts)
+    assert {len(clash.others) for clash in clashes} == {MOST_OTHERS}
+    assert [other.path for other in clashes[0].others][:5] == [
+        f"000{i}.md" for i in (1, 2, 3, 4, 6)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -40,10 +40,11 @@ def person_in(phrase: str) -> str | None:
 
 def are_different(one: str, other: str) -> bool:
     """Whether two names have no word in common."""
-    return not _name_words(one) & _name_words(other)
+    return name_words(one).isdisjoint(name_words(other))
 
 
-def _name_words(name: str) -> frozenset[str]:
+def name_words(name: str) -> frozenset[str]:
+    """Return the words of a name in small letters, without titles."""
     words = [_POSSESSIVE.sub("", word.strip(".,")).lower() for word in name.split()]
     return frozenset([word for word in words if word not in TITLES])
 

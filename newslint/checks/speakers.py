@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Match
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _LETTERS_IN_WORD = 12
 """How much text is folded for each word that is compared."""
+
+MOST_OTHERS = 10
+"""How many other articles are named beside one."""
 
 
 @dataclass(frozen=True)
@@ -88,20 +92,33 @@ class Speakers(Cued, ArchiveCheck):
 
     def conclude(self, facts: Sequence[Fact]) -> Iterator[Clash]:
         """Yield each quotation that stands in two articles under two names."""
-        from newslint.attribution.names import are_different
-
         same: dict[str, list[Fact]] = {}
         for fact in facts:
             same.setdefault(fact.key, []).append(fact)
         for group in same.values():
-            for fact in group if len(group) > 1 else ():
-                others = tuple(
-                    other
-                    for other in group
-                    if other.path != fact.path and are_different(other.text, fact.text)
-                )
-                if others:
-                    yield Clash(fact, others)
+            if len(group) > 1:
+                yield from self._clashes(group)
+
+    def _clashes(self, group: Sequence[Fact]) -> Iterator[Clash]:
+        """Compare the names under which one quotation stands, not the articles."""
+        from newslint.attribution.names import name_words
+
+        by_text = {fact.text: name_words(fact.text) for fact in group}
+        by_name: dict[frozenset[str], list[Fact]] = {}
+        for fact in group:
+            by_name.setdefault(by_text[fact.text], []).append(fact)
+        for name, mine in by_name.items():
+            different = {one for one in by_name if one.isdisjoint(name)}
+            strangers = (fact for fact in group if by_text[fact.text] in different)
+            nearest = tuple(islice(strangers, MOST_OTHERS + self.most))
+            yield from _clashing(mine, nearest)
+
+
+def _clashing(mine: Sequence[Fact], strangers: Sequence[Fact]) -> Iterator[Clash]:
+    for fact in mine:
+        others = [other for other in strangers if other.path != fact.path]
+        if others:
+            yield Clash(fact, tuple(others[:MOST_OTHERS]))
 
 
 def _match(utterance: "Utterance", first: "Utterance") -> Match:
