@@ -12,6 +12,7 @@ from newslint.quotations import Quotations, read_quotations
 from newslint.quotations.kinds import kind_of
 from newslint.quotations.reading import MOST_MARKS
 from newslint.quotations.stops import misplaced_stops
+from newslint.quotations.styles import odd_nesting
 from paragraphs import article
 
 
@@ -352,3 +353,28 @@ def test_repairs_leave_nothing_to_repair(text: str) -> None:
 def test_data_is_left_alone() -> None:
     assert faults('"' * 2 * (MOST_MARKS + 1)) == []
     assert quoted("“a” " * (MOST_MARKS // 2 + 1) + "\n“b”") == ["b"]
+
+
+US = "“We saw it,” she said. “It fell.” “We ran,” he said.\n"
+UK = US.replace("“", "‘").replace("”", "’")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (US + "‘It will all fall,’ she said.", ["It will all fall,"]),
+        (UK + "“It will all fall,” she said.", ["It will all fall,"]),
+        (US + "‘Will it all fall?’ she asked.", ["Will it all fall?"]),
+        (US + "“He calls it “rubbish” now.”", ["rubbish"]),
+        (US + "“He calls it ‘rubbish’ now.”", []),
+        (UK + "‘He calls it “rubbish” now.’", []),
+        (US + "They call it ‘the stump’, and saw ‘Jeopardy!’ too.", []),
+        (US + "‘It will all fall,’ the mayor says", []),
+        (US + "“It will all fall, “she” said.", []),
+        ("“We saw it.” ‘It will all fall,’ she said.", []),
+    ],
+)
+def test_a_quotation_in_the_wrong_kind_of_mark(text: str, wanted: list[str]) -> None:
+    document = article(text)
+    found = odd_nesting(document, read_quotations(document))
+    assert [document.text[q.start : q.end] for q in found] == wanted

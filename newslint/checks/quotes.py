@@ -1,6 +1,6 @@
 """Quotation marks that are wrong, or odd among the others."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,6 +31,7 @@ class Quotes(Check):
         "stops",
         "closed-early",
         "scare",
+        "nesting",
     ] = option("What is looked for.")
     stops: Literal["inside", "outside"] | None = option(
         "Where commas and full stops belong, for `find: stops`: inside the closing mark, or"
@@ -50,17 +51,10 @@ class Quotes(Check):
                 yield match
 
     def _matches(self, article: Article) -> Iterator[Match]:
-        if self.find == "mixed-style":
-            return _odd_styles(article)
-        if self.find == "mixed-stops":
-            return _odd_stops(article)
         if self.stops:
             return _misplaced_stops(article, self.stops)
-        if self.find == "closed-early":
-            return _closed_early(article)
-        if self.find == "scare":
-            return _scare_quotes(article)
-        return self._faults(article)
+        finder = _FINDERS.get(self.find)
+        return finder(article) if finder else self._faults(article)
 
     def _faults(self, article: Article) -> Iterator[Match]:
         for fault in article.reading.quotations.faults:
@@ -106,3 +100,19 @@ def _scare_quotes(article: Article) -> Iterator[Match]:
         word = text[quotation.start : quotation.end]
         if word.isalpha() and word.islower() and kind_of(text, quotation) == "scare":
             yield Match(quotation.opening.start, quotation.outer_end)
+
+
+def _odd_nesting(article: Article) -> Iterator[Match]:
+    from newslint.quotations.styles import odd_nesting
+
+    for quotation in odd_nesting(article.document, article.reading.quotations):
+        yield Match(quotation.opening.start, quotation.outer_end)
+
+
+_FINDERS: dict[str, Callable[[Article], Iterator[Match]]] = {
+    "mixed-style": _odd_styles,
+    "mixed-stops": _odd_stops,
+    "closed-early": _closed_early,
+    "scare": _scare_quotes,
+    "nesting": _odd_nesting,
+}

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.quotations.kinds import kind_of
-from newslint.quotations.marks import Mark
-from newslint.quotations.model import Quotations
+from newslint.quotations.marks import Family, Mark
+from newslint.quotations.model import Quotation, Quotations
 
 _STYLES = {
     '"': "straight",
@@ -17,6 +17,13 @@ _STYLES = {
     "``": "typewriter",
 }
 _GLYPHS = {"straight": ('"', '"'), "curly": ("“", "”"), "typewriter": ("``", "''")}
+
+FEWEST_USUAL = 3
+TIMES_AS_MANY = 3
+"""How many outer quotations make a habit, by themselves and beside those in the other marks."""
+
+FEWEST_SAID = 3
+"""With fewer words a quotation may be a title: ‘Jeopardy!’."""
 
 
 class Odd(NamedTuple):
@@ -63,3 +70,55 @@ def closed_early(document: Document, quotations: Quotations) -> Iterator[Mark]:
         is_title = text[at - 2 : at - 1].isalnum()
         if not is_title and kind_of(text, quotation) == kind_of(text, following) == "sentence":
             yield quotation.closing
+
+
+def odd_nesting(document: Document, quotations: Quotations) -> Iterator[Quotation]:
+    """Yield the quotations in inner marks that no other is around, and those in their own kind.
+
+    Words that a cue follows are held to the habit; a phrase or a title is not, as some desks
+    have these in the other marks.
+    """
+    families = Counter([quotation.opening.family for quotation in quotations.outer])
+    broken = {document.block_index(fault.start) for fault in quotations.faults}
+    for quotation in quotations.all:
+        if quotation.block in broken or quotation.closing is None:
+            continue
+        if quotation.parent is not None:
+            is_odd = _is_in_its_kind(quotation, quotations.all[quotation.parent])
+        else:
+            is_odd = _is_rare(quotation, families) and _is_said(document, quotation)
+        if is_odd:
+            yield quotation
+
+
+def _is_in_its_kind(inner: Quotation, around: Quotation) -> bool:
+    """Whether curly marks, which leave no doubt, stand within marks as large."""
+    if inner.closing is None or around.closing is None:
+        return False
+    is_sure = (inner.opening.glyph, inner.closing.glyph) == ("“", "”")
+    return is_sure and around.opening.family == "double"
+
+
+def _is_rare(quotation: Quotation, families: Counter[Family]) -> bool:
+    """Whether the article has its outer quotations in the other kind of mark."""
+    family = quotation.opening.family
+    if family == "guillemet":
+        return False
+    other = families["single" if family == "double" else "double"]
+    return other >= max(FEWEST_USUAL, TIMES_AS_MANY * families[family])
+
+
+def _is_said(document: Document, quotation: Quotation) -> bool:
+    """Whether some words end in a comma, question or call, and the sentence goes on after them.
+
+    A block without a stop at its end is a caption or a link, which has marks of its own.
+    """
+    text, block = document.text, document.blocks[quotation.block]
+    quoted = text[quotation.start : quotation.end]
+    follows = text[quotation.outer_end : quotation.outer_end + 2]
+    if not block.text.rstrip("\"'”’").endswith((".", "?", "!")) or quoted.isupper():
+        return False
+    if len(quoted.split()) < FEWEST_SAID or not follows.startswith(" "):
+        return False
+    goes_on = quoted.endswith(",") or (quoted.endswith(("?", "!")) and follows[1:].islower())
+    return goes_on and kind_of(text, quotation) == "sentence"
