@@ -167,6 +167,11 @@ def test_curly_marks_nest_in_their_own_kind() -> None:
     assert quoted(text)[1:3] == ["rubbish", "junk"]
 
 
+def test_two_marks_with_nothing_between_are_no_quotation() -> None:
+    assert quoted('He typed "" and "a".') == ["a"]
+    assert faults('He typed "" and "a".') == []
+
+
 def test_pieces_over_paragraphs_are_linked() -> None:
     found = read_quotations(article("“One.\n“Two.\n“Three,” she said. “Four.”"))
     assert [(q.goes_on, q.continues) for q in found.all] == [
@@ -297,6 +302,22 @@ def test_a_fault_in_british_copy(was: str, now: str, wanted: str, straight: bool
     found = faults("".join({"‘": "'", "’": "'"}.get(c, c) for c in text) if straight else text)
     assert [fault.split()[0] for fault in found] == [kind]
     assert straight or found == [f"{kind} {place}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("In the ‘90s, “kill ‘em” was a song.", "In the ’90s, “kill ’em” was a song."),
+        ("They love rock ‘n’ roll ‘til May.", "They love rock ’n’ roll ’til May."),
+        ("It was ‘cause it didn’t matter.", "It was ’cause it didn’t matter."),
+        ("They had ‘90s music’ and ‘round tables’ there.", None),
+        ("‘Em all,’ she said. ‘Um ... it isn’t so,’ he said.", None),
+        ("“We ran,” she said. It was ‘97 and a ‘town’.", None),
+    ],
+)
+def test_an_apostrophe_that_opens_is_turned(text: str, after: str | None) -> None:
+    assert [f for f in faults(text) if not f.startswith("apostrophe")] == []
+    assert mended(text) == (after or text)
 
 
 def test_faults_of_single_marks_are_never_certain() -> None:

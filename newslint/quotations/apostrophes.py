@@ -1,13 +1,30 @@
 """Apostrophes at the front of a word, which look like marks that open a quotation."""
 
+from collections.abc import Iterator
+
 from newslint.language.en import ELISIONS, WORDS_TOO
 from newslint.lazy import lazy
 
 # What an apostrophe may stand before: a decade, a year that no count is, a clipped word.
 _DECADE = r"\d\ds\b"
 _YEAR = r"\d\d(?![\w/%-]|[.,]\d| (?:per|to|or|and|of|[mb]illion|years|days|people|minutes)\b)"
-_CLOSES = lazy(r"[^'‘’\"“”]*[.,!?]['’](?!\w)")
+_CLOSES = lazy(r"(?:[^'‘’\"“”]|['’](?=\w)){0,400}(?<=[.,!?])['’](?!\w)")
 _WORD_AFTER = lazy(rf"{_DECADE}|{_YEAR}|[A-Za-z]+")
+_AND = lazy(r"‘n[’']?(?!\w)")
+_TURNED = lazy(r"(?<!\w)‘(?=\w)")
+_CLOSES_LATER = lazy(r"(?:[^‘’“”\"]|’(?=\w)){0,400}’(?!\w)")
+
+
+def turned_apostrophes(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where a mark that opens stands for an apostrophe: ‘em, the ‘90s, rock ‘n’ roll.
+
+    Where one follows that closes, words may be quoted.
+    """
+    for found in _TURNED.finditer(text, start, end):
+        at = found.start()
+        is_and = _AND.match(text, at, end) is not None
+        if is_and or (is_elision(text, at, end) and not _CLOSES_LATER.match(text, at + 1, end)):
+            yield at
 
 
 def is_elision(text: str, at: int, end: int) -> bool:

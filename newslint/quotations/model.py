@@ -16,6 +16,7 @@ FaultKind = Literal[
     "glued",
     "cue-inside",
     "inner-unclosed",
+    "apostrophe",
 ]
 
 

@@ -25,7 +25,13 @@ def read_paragraph(text: str, marks: list[Mark], outer: Family, may_go_on: bool)
     found = read(text, marks, may_go_on)
     if any(mark.family == "guillemet" for mark in marks):
         found.pairs.extend(uncrossed(pair_guillemets(marks), found.pairs))
+    if any(map(_is_empty, found.pairs)):
+        return found._replace(pairs=[pair for pair in found.pairs if not _is_empty(pair)])
     return found
+
+
+def _is_empty(pair: Pair) -> bool:
+    return pair.closing is not None and pair.opening.end == pair.closing.start
 
 
 def _between_double(text: str, marks: list[Mark], may_go_on: bool) -> Paragraph:

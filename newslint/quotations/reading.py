@@ -3,6 +3,7 @@
 import re
 
 from newslint.document import Block, Document
+from newslint.quotations.apostrophes import turned_apostrophes
 from newslint.quotations.cues import cue_inside
 from newslint.quotations.habit import outer_family
 from newslint.quotations.marks import STOP, WORD, Family, Mark, find_marks, scan
@@ -50,8 +51,15 @@ class _Reader:
                 continues = self._place(i, found, continues)
             elif not is_furniture(self._blocks[i]):
                 continues = False
+        self._faults += self._turned_apostrophes()
         quoted = [(b.start, b.end) for b in self._blocks if b.kind == "blockquote"]
         return Quotations(self._quotations, sorted(self._faults, key=lambda f: f.start), quoted)
+
+    def _turned_apostrophes(self) -> list[Fault]:
+        """Return the apostrophes that an editor's program took for marks that open."""
+        text, blocks = self._text, self._blocks if "‘" in self._text else ()
+        places = [at for b in blocks for at in turned_apostrophes(text, b.start, b.end)]
+        return [Fault("apostrophe", at, at + 1, "’") for at in places]
 
     def _sure(self, i: int, faults: list[Fault], marks: list[Mark]) -> list[Fault]:
         """Return the faults of a block, but those that its paragraph breaks brought about."""
