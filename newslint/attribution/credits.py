@@ -7,10 +7,15 @@ MOST_AFTER_DASH = 16
 _DASHED = r"\s*(?:[-–—―]|--)\s?[@(]?[^\W\d_]|\s*@\w"
 
 
+def is_dashed(line: str) -> bool:
+    """Whether a line begins as a credit does: with a dash or an @ and a name."""
+    return re.match(_DASHED, line) is not None
+
+
 def is_credit(line: str) -> bool:
     """Whether a line after a quotation names its speaker."""
     words = line.split()
-    if re.match(_DASHED, line):
+    if is_dashed(line):
         return len(words) <= MOST_AFTER_DASH or not line.rstrip().endswith(".")
     if not 1 < len(words) <= MOST_WORDS or line.rstrip().endswith((".", "!", "?", ":")):
         return False

@@ -25,6 +25,9 @@ MOST_SUBJECTS = 3
 FURTHEST = 1000
 """In how many letters before or after its verb a subject is looked for."""
 
+_ARTICLES = ("the", "a", "an")
+_AT_MARK = ("", " ", ", ", ": ")
+_NEXT_CLAUSE = lazy(r"[,;]? (?:and|but|while) ")
 _LETTER = lazy(r"[^\W\d_]")
 _STOP = lazy(r"[.!?…][\"”’')]*\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _QUOTED = lazy(rf"[^\W_]?{MASK}+")
@@ -85,12 +88,16 @@ class Narration:
         return self._cues[max(i - MOST_CUES, 0) : i + MOST_CUES]
 
     def _distance(self, start: int, end: int, cue: Cue) -> int:
+        """Return how far a cue stands off a quotation, and what parts it from that."""
         is_after = cue.start >= end
         left, right = (end, cue.start) if is_after else (cue.end, start)
-        far = max(right - left, 0) + (0 if is_after else BEFORE) + (0 if cue.is_tight else WIDE)
-        parted = self._stops.first_from(left) < right
-        quoted = self._quoted.first_from(left) <= right
-        return far + NEW_SENTENCE * parted + QUOTATION * quoted
+        parted = NEW_SENTENCE * (self._stops.first_from(left) < right)
+        parted += QUOTATION * (self._quoted.first_from(left) <= right)
+        if is_after:
+            parted += BEFORE * bool(_NEXT_CLAUSE.match(self._text, left, right))
+        elif not (cue.is_tight and self._text[left : min(left + 3, right)] in _AT_MARK):
+            parted += BEFORE
+        return max(right - left, 0) + (0 if cue.is_tight else WIDE) + parted
 
     def _subject(self, end: int, cue: Cue) -> str | None:
         """Return the subject of a cue: before it, unless the quotation stands right there."""
@@ -99,7 +106,10 @@ class Narration:
             return phrase_after(after)
         bound = self._bound(end if cue.start >= end else 0, cue.start)
         before = self._text[max(bound, cue.start - FURTHEST) : cue.start]
-        return (noun_phrase(before) if _LETTER.search(before) else None) or phrase_after(after)
+        speaker = noun_phrase(before) if _LETTER.search(before) else None
+        if speaker and speaker.lower() in _ARTICLES:
+            return f"{speaker} {cue.text}"
+        return speaker or phrase_after(after)
 
     def _bound(self, bound: int, cue: int) -> int:
         """Return where the clause of a cue begins at the earliest."""

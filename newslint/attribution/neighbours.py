@@ -3,8 +3,8 @@
 import re
 from typing import Literal
 
-from newslint.attribution.credits import is_credit
-from newslint.attribution.passages import MASK, Passage, Passages
+from newslint.attribution.credits import is_credit, is_dashed
+from newslint.attribution.passages import MASK, Passage, Passages, Sentence
 from newslint.attribution.signs import Sign, Signs, is_short
 from newslint.quotations.reading import is_furniture
 
@@ -83,12 +83,20 @@ class Neighbours:
         return self._after[block]
 
     def _find_after(self, block: int) -> Sign | None:
-        if block + 1 < len(self._passages):
-            line = self._passages[block + 1].whole
-            if is_credit(line.narration):
-                return Sign("credit", None, line.narration, line.start)
+        line = self._line_after(block)
+        if line and is_credit(line.narration):
+            return Sign("credit", None, line.narration, line.start)
         passage = self._neighbour(block, 1)
         return self._signs.cued("paragraph after", passage.sentences[0]) if passage else None
+
+    def credit(self, block: int) -> Sign | None:
+        """Return the line right after a paragraph if it is a credit for sure: `— Ada Moss`."""
+        line = self._line_after(block)
+        is_one = line is not None and is_dashed(line.narration) and is_credit(line.narration)
+        return Sign("credit", None, line.narration, line.start) if line and is_one else None
+
+    def _line_after(self, block: int) -> Sentence | None:
+        return self._passages[block + 1].whole if block + 1 < len(self._passages) else None
 
     def _neighbour(self, block: int, step: Literal[-1, 1]) -> Passage | None:
         """Return the nearest paragraph with narration, past a few of quotation alone."""

@@ -37,7 +37,8 @@ class Search:
         first, last = pieces[0], pieces[-1]
         if self._passages[last.block].is_narrated:
             return self._neighbours.announced(first.block, first.opening.start)
-        return self._neighbours.before(first.block) or self._neighbours.after(last.block)
+        around = self._neighbours
+        return around.credit(last.block) or around.before(first.block) or around.after(last.block)
 
     def in_own_sentence(self, piece: Quotation) -> Sign | None:
         """Return the narration around a quotation in its own sentence, if there is any."""
