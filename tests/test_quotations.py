@@ -95,6 +95,7 @@ def test_sound_marks_have_no_fault(text: str) -> None:
         ("She said: ”We saw it.”", ["turned '”We '"]),
         ('"We saw it,\' she said. "We ran."', ['mismatched "\' sh"']),
         ("'We saw it,\" she said.", ['mismatched "\'We "']),
+        ("“We saw it,’’ she said.", ["mismatched '’’ sh'"]),
         ('"We saw it,"" she said.', ["doubled '\" sh'"]),
         ('"“We saw it,” she said.', ["doubled '“We '"]),
         ('"We saw it, " she said.', ["spaced ' \" sh'"]),
@@ -120,6 +121,7 @@ def test_each_fault_is_found_where_it_stands(text: str, wanted: list[str]) -> No
     ("text", "wanted"),
     [
         ("“We saw it,“ she said. ”We ran.”", "“We saw it,” she said. “We ran.”"),
+        ("“We saw it,’’ she said. “No.''", "“We saw it,” she said. “No.”"),
         ('"We saw it,"" she said.', '"We saw it," she said.'),
         ('She said: " We saw it. "', 'She said: "We saw it."'),
         ('She said" We saw it."', 'She said "We saw it."'),

@@ -17,7 +17,7 @@ from newslint.quotations.pairing import (
     read_roles,
     stand_in_steps,
 )
-from newslint.quotations.repairs import closing_fault, doubled, mismatch, opening_fault
+from newslint.quotations.repairs import closing_fault, doubled, is_twin, mismatch, opening_fault
 
 # After feet, or a small number that follows a small word: `6'2"`, `a 12" record`, `The 3/4" bolt`.
 _NUMBER = r"\d{1,3}(?:[./]\d+|[¼½¾])?$"
@@ -132,7 +132,7 @@ class _Builder:
 
     def _close(self, mark: Mark) -> None:
         opening = self._open.pop()
-        if opening.family != mark.family:
+        if opening.family != mark.family or is_twin(opening.glyph, mark):
             self._note(mismatch(opening, mark, self._outer))
         else:
             self._note(closing_fault(self._text, mark))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newslint.quotations.marks import STOP, Family, Mark, Pair, split_twins
 from newslint.quotations.model import Fault
 from newslint.quotations.nesting import left_open, pair_guillemets, pair_nested, uncrossed
-from newslint.quotations.repairs import closing_fault
+from newslint.quotations.repairs import closing_fault, is_twin
 
 
 class Paragraph(NamedTuple):
@@ -78,11 +78,12 @@ def _read(
 def in_turn(marks: Sequence[Mark], may_go_on: bool) -> bool:
     """Whether the marks open and close in turn, each standing as it should."""
     is_open = False
+    opening = ""
     for mark in marks:
         if is_open:
-            if not mark.may_close or mark.direction == "opens":
+            if not mark.may_close or mark.direction == "opens" or is_twin(opening, mark):
                 return False
         elif not mark.may_open or mark.direction == "closes":
             return False
-        is_open = not is_open
+        is_open, opening = not is_open, mark.glyph
     return may_go_on or not is_open

@@ -48,6 +48,11 @@ def _may_be_prime(text: str, mark: Mark) -> bool:
     return text[mark.start - 1 : mark.start].isnumeric()
 
 
+def is_twin(opening: str, closing: Mark) -> bool:
+    """Whether two single marks close what one double mark opened."""
+    return opening == "“" and closing.glyph in ("’’", "''")
+
+
 def mismatch(opening: Mark, closing: Mark, outer: Family) -> Fault:
     """Return the fault of a mark that is not of the outer kind, as its partner is.
 
