@@ -66,6 +66,7 @@ SOUND = [
     '"\'Cause we won," Moss said. "\'Em all," she said. "’Bout time. ’TIL DAWN."',
     "‘Cause and effect,’ she said. ‘Way too late,’ he said. ‘Till dawn.’",
     "“He calls it “rubbish” and “junk” now,” Ada Moss said. “It is over.”",
+    '"It fell. A Sony 27" and a Sony 9" burned.\n"We ran," she said.',
     'The "pier"-side and "inn"/"bar" talk.',
     'He said "...and then" twice. "(We) saw it," she said.',
     "“Why ‘pier’? Why not ‘dock’?” she asked.",

@@ -73,3 +73,20 @@ def test_stops_need_a_side(desk: Desk, was: str, now: str) -> None:
     ran = desk.run("test", "house")
     assert ran.code == 2
     assert "go together" in ran.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'A 27" TV and a 9" nail.\n',
+        'The 27" TV sold out. Each 9" nail costs a pound.\n',
+        'He bought 3" bolts, 4" nails and 5" screws.\n',
+        'A 9" nail, a 3/4" bolt and a 27" TV.\n',
+        '" We ran.\n\n"It fell," she said.\n',
+    ],
+)
+def test_a_safe_fix_leaves_what_may_be_right(desk: Desk, text: str) -> None:
+    desk.config(packs="[newsroom]")
+    path = desk.file("a.md", text)
+    desk.run("check", "--fix", "--select", "quotes/*", path.name)
+    assert path.read_text("utf8") == text

@@ -46,7 +46,7 @@ def read_carefully(
 
 
 def _roles(text: str, marks: Sequence[Mark], outer: Family, may_go_on: bool) -> list[Role]:
-    primes, nested = _primes(text, marks), _nested(marks, may_go_on)
+    primes, nested = _primes(text, marks, may_go_on), _nested(marks, may_go_on)
 
     def steps(marks: Sequence[Mark], i: int) -> list[Step]:
         mark = marks[i]
@@ -74,14 +74,16 @@ def _nested(marks: Sequence[Mark], may_go_on: bool) -> set[int]:
     return {a.start for a, b in pairwise(doubles) if a.may_open and (a.glyph, b.glyph) == _CURLY}
 
 
-def _primes(text: str, marks: Sequence[Mark]) -> set[int]:
+def _primes(text: str, marks: Sequence[Mark], may_go_on: bool) -> set[int]:
     """Return where the marks stand that may mean inches.
 
-    Several that follow a number may, if those that follow none come in pairs without them.
+    Several that follow a number may, if those that follow none come in pairs without them, or
+    the last of these goes on in the next paragraph.
     """
     doubles = [mark for mark in marks if mark.family == "double"]
     alone = [mark.start for mark in doubles if _follows(_ALONE, text, mark)]
-    are_sizes = len(alone) > 1 and len(doubles) % 2 == len(alone) % 2
+    are_paired = may_go_on or len(doubles) % 2 == len(alone) % 2
+    are_sizes = len(alone) > 1 and are_paired
     inches = [mark.start for mark in doubles if _follows(_INCHES, text, mark)]
     return {*inches, *(alone if are_sizes else ())}
 
