@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 
 from desk import Desk
+from newslint.checks.base import Fact
+from newslint.checks.duplicates import Duplicates, Escalation
+from newslint.diagnostics import Place
+from newslint.text import Position, Span
 
 SAME = "headlines/same-as-another"
 
@@ -172,3 +176,17 @@ def test_options_of_an_override_hold_for_its_articles(archive: Desk) -> None:
         f"content/a.md {SAME} error",
         f"content/b.md {SAME} warning",
     ]
+
+
+def test_one_headline_on_many_articles_takes_no_time() -> None:
+    place = Place(Span(0, 4), Position(1, 1), Position(1, 5))
+    facts = [
+        Fact(f"{n:04}.md", "vote", "Vote", place, f"20{n // 100:02}-01-{n % 20 + 1:02}")
+        for n in range(3000)
+    ]
+    check = Duplicates("headline", "archive", escalate=Escalation(1, "error"))
+    clashes = list(check.conclude(facts))
+    assert len(clashes) == 3000
+    assert {len(clash.others) for clash in clashes} == {10}
+    assert all(clash.level == "error" for clash in clashes)
+    assert all(clash.fact not in clash.others for clash in clashes)

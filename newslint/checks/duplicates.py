@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Match
@@ -21,6 +22,9 @@ SHORT = 40
 """Shorter stretches between full stops are not compared before the sentences are asked for."""
 DRESS = 12
 """How many marks and spaces a repeated headline may have more than the first."""
+
+MOST_OTHERS = 10
+"""How many of the other articles a clash names; those beside it, where there are more."""
 
 
 class Escalation(NamedTuple):
@@ -153,16 +157,25 @@ class Duplicates(ArchiveCheck):
                 yield from self._clashes(group)
 
     def _clashes(self, group: Sequence[Fact]) -> Iterator[Clash]:
-        for fact in group:
-            others = tuple(other for other in group if other.path != fact.path)
-            level = self.escalate.level if self.escalate and self._near(fact, others) else None
+        near = self._near(group)
+        for at, fact in enumerate(group):
+            first = max(0, min(at - MOST_OTHERS // 2, len(group) - MOST_OTHERS - 1))
+            beside = group[first : first + MOST_OTHERS + 1]
+            others = tuple(other for other in beside if other.path != fact.path)
+            level = self.escalate.level if self.escalate and fact.path in near else None
             yield Clash(fact, others, level)
 
-    def _near(self, fact: Fact, others: Sequence[Fact]) -> bool:
-        when = _day(fact.date)
-        days = self.escalate.within_days if self.escalate else 0
-        dates = [_day(other.date) for other in others]
-        return when is not None and any(d and abs((d - when).days) <= days for d in dates)
+    def _near(self, group: Sequence[Fact]) -> set[str]:
+        """Return the articles that another one follows or leads by few days."""
+        if self.escalate is None:
+            return set()
+        dated = sorted((day, fact.path) for fact in group if (day := _day(fact.date)))
+        close = [
+            (one, other)
+            for (one_day, one), (day, other) in pairwise(dated)
+            if (day - one_day).days <= self.escalate.within_days
+        ]
+        return {path for pair in close for path in pair}
 
 
 def _is_speech(article: Article, start: int, end: int) -> bool:
