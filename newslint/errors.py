@@ -61,8 +61,11 @@ def class_of(part: object) -> str:
 
 
 class UserError(Exception):
-    """The user's configuration, rules or command are wrong; holds every problem found."""
+    """The user's configuration, rules or command are wrong; holds all problems, file by file."""
 
     def __init__(self, *problems: Problem | str) -> None:
-        self.problems = tuple(p if isinstance(p, Problem) else Problem(p) for p in problems)
+        found = [p if isinstance(p, Problem) else Problem(p) for p in problems]
+        files = list(dict.fromkeys(problem.path for problem in found))
+        found.sort(key=lambda one: (files.index(one.path), one.line, one.column))
+        self.problems = tuple(found)
         super().__init__("\n".join(map(str, self.problems)))
