@@ -1,24 +1,31 @@
 """Where the speaker of a quotation may be named, from the nearest place to the furthest."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.paragraphs import Paragraph
 from newslint.attribution.passages import Passages
 from newslint.attribution.signs import Sign, Signs
-from newslint.quotations import Quotation
+from newslint.document import Document
+from newslint.quotations import Quotation, Quotations
 
 if TYPE_CHECKING:
     from newslint.attribution.neighbours import Neighbours
+
+
+@lru_cache(maxsize=1)
+def search_of(document: Document, quotations: Quotations, known: Knowledge) -> "Search":
+    """Return the search of a document, which all rules about its speakers share."""
+    return Search(Passages(document, quotations), known)
 
 
 class Search:
     """Looks for the speakers of one document's quotations."""
 
     def __init__(self, passages: Passages, known: Knowledge) -> None:
-        self._passages = passages
+        self.passages = passages
         self._signs = Signs(known)
         self._paragraphs: dict[int, Paragraph] = {}
 
@@ -26,7 +33,7 @@ class Search:
     def _neighbours(self) -> "Neighbours":
         from newslint.attribution.neighbours import Neighbours
 
-        return Neighbours(self._passages, self._signs)
+        return Neighbours(self.passages, self._signs)
 
     def find(self, pieces: Sequence[Quotation]) -> Sign | None:
         """Return what tells the speaker of a quotation, given its pieces over paragraphs."""
@@ -35,7 +42,7 @@ class Search:
             if sign:
                 return sign
         first, last = pieces[0], pieces[-1]
-        if self._passages[last.block].is_narrated:
+        if self.passages[last.block].is_narrated:
             return self._neighbours.announced(first.block, first.opening.start)
         around = self._neighbours
         return around.credit(last.block) or around.before(first.block) or around.after(last.block)
@@ -46,5 +53,5 @@ class Search:
 
     def _paragraph(self, block: int) -> Paragraph:
         if block not in self._paragraphs:
-            self._paragraphs[block] = Paragraph(self._passages[block], self._signs)
+            self._paragraphs[block] = Paragraph(self.passages[block], self._signs)
         return self._paragraphs[block]

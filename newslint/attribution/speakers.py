@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newslint.attribution.knowledge import Knowledge
-from newslint.attribution.passages import Passages
-from newslint.attribution.search import Search
+from newslint.attribution.search import search_of
 from newslint.attribution.signs import Sign
 from newslint.document import Document
 from newslint.quotations import Quotation, Quotations
@@ -45,20 +44,16 @@ def find_speakers(
         for fault in quotations.faults
         if fault.kind in ("unclosed", "unopened")
     }
-    search = Search(Passages(document, quotations), known)
-    pieces: list[Quotation] = []
-    for quotation in quotations.outer:
-        if not quotation.continues:
-            pieces = []
-        pieces.append(quotation)
-        if quotation.goes_on or not stands_alone(text, pieces[0], quotation):
+    search = search_of(document, quotations, known)
+    for pieces in quotations.in_pieces():
+        last = pieces[-1]
+        if last.goes_on or not stands_alone(text, pieces[0], last):
             continue
         if any(piece.block in broken for piece in pieces):
             continue
-        quoted = text[quotation.start : quotation.end]
-        long_enough = len(pieces) > 1 or len(quoted.split()) >= least_words
-        if long_enough and kind_of(text, quotation) == "sentence":
-            yield Speaker(tuple(pieces), search.find(pieces))
+        long_enough = len(pieces) > 1 or len(text[last.start : last.end].split()) >= least_words
+        if long_enough and kind_of(text, last) == "sentence":
+            yield Speaker(pieces, search.find(pieces))
 
 
 def stands_alone(text: str, first: Quotation, last: Quotation) -> bool:

@@ -5,8 +5,7 @@ from typing import NamedTuple
 
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.narrations import Narration, Spoken
-from newslint.attribution.passages import Passages
-from newslint.attribution.search import Search
+from newslint.attribution.search import search_of
 from newslint.attribution.signs import How, Sign
 from newslint.document import Document
 from newslint.quotations import Quotation, Quotations
@@ -45,21 +44,9 @@ def read_utterances(
     """Yield the quotations in reading order; only those that open at an offset that is wanted."""
     narrator = Narrator(document, quotations, known)
     offsets = None if wanted is None else frozenset(wanted)
-    for pieces in in_pieces(quotations):
+    for pieces in quotations.in_pieces():
         if offsets is None or pieces[0].opening.start in offsets:
             yield narrator.utterance(pieces)
-
-
-def in_pieces(quotations: Quotations) -> Iterator[tuple[Quotation, ...]]:
-    """Yield each outermost quotation as the pieces it has in one paragraph after the other."""
-    pieces: list[Quotation] = []
-    for quotation in quotations.outer:
-        if pieces and not quotation.continues:
-            yield tuple(pieces)
-            pieces = []
-        pieces.append(quotation)
-    if pieces:
-        yield tuple(pieces)
 
 
 class Narrator:
@@ -67,8 +54,8 @@ class Narrator:
 
     def __init__(self, document: Document, quotations: Quotations, known: Knowledge) -> None:
         self._text = document.text
-        self._passages = Passages(document, quotations)
-        self._search = Search(self._passages, known)
+        self._search = search_of(document, quotations, known)
+        self._passages = self._search.passages
         self._known = known
         self._narrations: dict[tuple[int, int], Narration] = {}
 

@@ -1,7 +1,7 @@
 """What is known of the quotations of one document."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from newslint.quotations.marks import Mark
@@ -70,6 +70,17 @@ class Quotations:
         stretches = sorted([(q.start, q.end) for q in self.outer] + list(quoted_blocks))
         self._starts = [start for start, _ in stretches]
         self._ends = _running_maximum([end for _, end in stretches])
+
+    def in_pieces(self) -> Iterator[tuple[Quotation, ...]]:
+        """Yield each outermost quotation as the pieces it has in one paragraph after the other."""
+        pieces: list[Quotation] = []
+        for quotation in self.outer:
+            if pieces and not quotation.continues:
+                yield tuple(pieces)
+                pieces = []
+            pieces.append(quotation)
+        if pieces:
+            yield tuple(pieces)
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a stretch touches text between quotation marks, or a block quote."""

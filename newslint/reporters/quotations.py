@@ -63,9 +63,7 @@ def _said(quoted: Quoted) -> str:
     if quoted.how is None:
         return NOBODY
     cue = f"“{quoted.cue}” in " if quoted.cue else "by "
-    return (
-        f"{quoted.speaker or 'a speaker without a name'} ({cue}{_HOW.get(quoted.how, quoted.how)})"
-    )
+    return f"{quoted.speaker or NAMELESS} ({cue}{_HOW.get(quoted.how, quoted.how)})"
 
 
 _HOW = {
