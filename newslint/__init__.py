@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from newslint.checks.base import Check as Check
     from newslint.checks.base import Clash as Clash
     from newslint.checks.base import Fact as Fact
+    from newslint.checks.base import Group as Group
     from newslint.checks.base import Hit as Hit
     from newslint.checks.base import Match as Match
     from newslint.checks.base import Term as Term
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
     from newslint.text import Span as Span
 
 _NAMES = {
-    "newslint.checks.base": "Aside ArchiveCheck Article Check Clash Fact Hit Match Term",
+    "newslint.checks.base": "Aside ArchiveCheck Article Check Clash Fact Group Hit Match Term",
     "newslint.diagnostics": "Diagnostic Edit Fix Place Related",
     "newslint.document": "FRONT_MATTER_KEYS Block Directive Document Field Kind Unreadable",
     "newslint.hookspecs": "hookimpl",

@@ -1,9 +1,8 @@
 """What shows only when all articles are seen together."""
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
-from newslint.checks.base import ArchiveCheck, Clash
+from newslint.checks.base import ArchiveCheck, Clash, Fact, Group
 from newslint.diagnostics import Diagnostic, Excerpt, Level, Related, lighter
 from newslint.findings import MOST_RELATED
 from newslint.report import Failure, Filed, crash
@@ -11,73 +10,92 @@ from newslint.rulebook import Rule, Rulebook
 
 WHOLE = "the archive"
 
+Grouped = Callable[[str, bool], Iterable[Group]]
+"""Gives the groups of a rule's facts by its id: those of two articles, or those of two forms."""
 
-class Conclusion(NamedTuple):
-    """The clashes between articles, one for each side, and the rules that failed to find them."""
+Shown = Callable[[str], str]
+"""Turns the path of another article into one for people."""
 
-    diagnostics: list[Diagnostic]
-    failures: list[Failure]
+
+class Everything:
+    """Holds whatever is asked of it."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
 
 
 def conclude(
-    filed: Iterable[Filed], rulebook: Rulebook, shown: Callable[[str], str] = str
-) -> Conclusion:
-    """Return what shows when all articles are compared.
+    rulebook: Rulebook,
+    grouped: Grouped,
+    shown: Shown = str,
+    asked: Container[str] = Everything(),
+) -> Iterator[Diagnostic | Failure]:
+    """Yield what shows when all articles are compared, on those asked for, rule by rule.
 
-    `shown` turns the path of another article into one for people.
+    A rule whose check raises an error gives a failure, and no rule after it is kept from its turn.
     """
-    found = Conclusion([], [])
-    by_rule: dict[str, list[Filed]] = {}
-    for one in filed:
-        by_rule.setdefault(one.rule, []).append(one)
-    for facts in by_rule.values():
-        facts.sort(key=lambda one: (one.fact.path, one.fact.place.span))
-        for number in dict.fromkeys(one.number for one in facts):
-            _compare(rulebook, number, facts, shown, found)
-    return found
+    for number, rule in enumerate(rulebook.rules):
+        if rule.of_archive:
+            yield from _compare(rulebook, number, grouped, shown, asked)
 
 
 def _compare(
-    rulebook: Rulebook,
-    number: int,
-    filed: Sequence[Filed],
-    shown: Callable[[str], str],
-    found: Conclusion,
-) -> None:
-    """Hold the articles that a rule sees with these options against all articles."""
+    rulebook: Rulebook, number: int, grouped: Grouped, shown: Shown, asked: Container[str]
+) -> Iterator[Diagnostic | Failure]:
+    """Hold the articles that see a rule with these options against all articles."""
     rule, check = rulebook.rules[number], rulebook.check(number)
-    mine = {one.fact: one.level for one in filed if one.number == number}
     try:
         assert isinstance(check, ArchiveCheck)
-        for clash in check.conclude([one.fact for one in filed]):
-            if clash.fact in mine:
-                level = _level(rulebook, rule, clash, mine[clash.fact])
-                found.diagnostics.append(_diagnostic(rule, clash, shown)._replace(level=level))
+        for clash in check.conclude(grouped(rule.id, check.by_form)):
+            if clash.fact.number == number and clash.fact.path in asked:
+                yield _diagnostic(rule, clash, _level(rulebook, rule, clash), shown)
     except Exception as error:  # a check may come from a plugin and raise anything
-        found.failures.append(crash(rule, WHOLE, error))
+        yield crash(rule, WHOLE, error)
 
 
-def _level(rulebook: Rulebook, rule: Rule, clash: Clash, level: Level) -> Level:
+def _level(rulebook: Rulebook, rule: Rule, clash: Clash) -> Level:
+    level = clash.fact.level
     own = clash.level or level
     return own if rulebook.may_raise(rule.id, level) else lighter(own, level)
 
 
-def _diagnostic(rule: Rule, clash: Clash, shown: Callable[[str], str]) -> Diagnostic:
+def _diagnostic(rule: Rule, clash: Clash, level: Level, shown: Shown) -> Diagnostic:
     fact, others = clash.fact, clash.others
     slots = {
         "match": fact.text,
         "fix": "",
         "count": str(len(others)),
         "findings": "1",
-        "related": shown(others[0].path),
+        "related": shown(others[0].path) if others else "",
+        **clash.slots,
     }
     return Diagnostic(
         fact.path,
         fact.place,
         rule.id,
-        rule.level,
+        level,
         rule.message.format_map(slots),
         Excerpt(fact.text, fact.place.start.column),
         None,
         tuple(Related(o.path, o.place, o.text) for o in others[:MOST_RELATED]),
     )
+
+
+def grouped_facts(filed: Iterable[Filed]) -> Grouped:
+    """Return the groups of some facts, for archives that are small enough to hold."""
+    by_rule: dict[str, dict[str, list[Fact]]] = {}
+    for rule, fact in sorted(filed, key=lambda one: (one.fact.path, one.fact.place.span)):
+        groups = by_rule.setdefault(rule, {})
+        for key in fact.keys:
+            groups.setdefault(key, []).append(fact)
+
+    def grouped(rule: str, by_form: bool) -> Iterator[Group]:
+        for facts in by_rule.get(rule, {}).values():
+            if _is_telling(facts, by_form):
+                yield Group(facts)
+
+    return grouped
+
+
+def _is_telling(facts: Sequence[Fact], by_form: bool) -> bool:
+    return len({fact.form if by_form else fact.path for fact in facts}) > 1

@@ -74,8 +74,8 @@ def _ask(
     try:
         check = rulebook.check(number)
         if wanted != "findings" and isinstance(check, ArchiveCheck):
-            facts = [Filed(rule.id, number, level, fact) for fact in check.facts(article)]
-            gathered.facts.extend(facts)
+            facts = (fact._replace(number=number, level=level) for fact in check.facts(article))
+            gathered.facts.extend([Filed(rule.id, fact) for fact in facts])
         if wanted != "facts":
             gathered.found.extend(diagnose(rule, level, check, article))
     except TimeoutError:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from newslint.checks.base import Fact
-from newslint.diagnostics import Diagnostic, Level
+from newslint.diagnostics import Diagnostic
 from newslint.disables import NOTHING, Disables
 from newslint.errors import PartFailed
 from newslint.rulebook import Rule
@@ -20,11 +20,9 @@ class Failure(NamedTuple):
 
 
 class Filed(NamedTuple):
-    """A fact with the archive rule that it is for, and the rule's level for its article."""
+    """A fact with the archive rule that it is for."""
 
     rule: str
-    number: int
-    level: Level
     fact: Fact
 
 

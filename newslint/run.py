@@ -138,12 +138,14 @@ def _compared(
             report = reports.get(path) or _facts(session, places, path)
             filed += report.facts
             failures += report.failures if path not in reports else ()
-    clashes, failed = archive.conclude(filed, session.rulebook, places.shown)
+    grouped = archive.grouped_facts(filed)
     found: dict[str, list[Diagnostic]] = {}
-    for diagnostic in clashes:
-        if diagnostic.path in reports:
-            found.setdefault(diagnostic.path, []).append(diagnostic)
-    return found, [*failures, *failed]
+    for one in archive.conclude(session.rulebook, grouped, places.shown, reports):
+        if isinstance(one, Failure):
+            failures.append(one)
+        else:
+            found.setdefault(one.path, []).append(one)
+    return found, failures
 
 
 class Archive:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from newslint.archive import conclude
+from newslint.archive import conclude, grouped_facts
 from newslint.assembly import assemble
 from newslint.columns import counted
 from newslint.diagnostics import Diagnostic
@@ -15,6 +15,7 @@ from newslint.linter import lint
 from newslint.own_reports import finish
 from newslint.parsers import Parsers
 from newslint.parsers.base import parse
+from newslint.report import Failure
 from newslint.rulebook import Rulebook
 from newslint.rulefiles import Definition, Example, Pack, duplicates
 from newslint.text import Span
@@ -41,7 +42,10 @@ class Failed(NamedTuple):
 def lint_all(documents: Iterable[Document], rulebook: Rulebook) -> list[Diagnostic]:
     """Return what the rules say of several articles that are an archive together; pure."""
     reports = [lint(document, rulebook) for document in documents]
-    clashes, failed = conclude((f for report in reports for f in report.facts), rulebook)
+    grouped = grouped_facts(f for report in reports for f in report.facts)
+    told = list(conclude(rulebook, grouped))
+    clashes = [one for one in told if isinstance(one, Diagnostic)]
+    failed = [one for one in told if isinstance(one, Failure)]
     for failure in (*(failure for report in reports for failure in report.failures), *failed):
         said = f"{failure.subject}: {failure.message}"
         raise UserError(said) if failure.by_author else RuntimeError(said)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desk import Desk
-from newslint.checks.base import Fact
+from newslint.checks.base import Fact, Group
 from newslint.checks.duplicates import Duplicates, Escalation
 from newslint.diagnostics import Place
 from newslint.text import Position, Span
@@ -145,7 +145,7 @@ def test_a_rule_that_fails_to_compare_is_named(
     monkeypatch.setattr(Duplicates, "facts", fail)
     ran = archive.check("content/a.md")  # a failure on an article that was not asked is one too
     assert ran.code == 3
-    assert ran.err.startswith(f"rule {SAME} (desk/rules.yml:31) on content/a.md and 1 more: ")
+    assert ran.err.startswith(f"rule {SAME} (desk/rules.yml:31) on content/a.md and 2 more: ")
 
 
 def test_a_link_to_an_article_is_no_second_one(archive: Desk) -> None:
@@ -181,11 +181,11 @@ def test_options_of_an_override_hold_for_its_articles(archive: Desk) -> None:
 def test_one_headline_on_many_articles_takes_no_time() -> None:
     place = Place(Span(0, 4), Position(1, 1), Position(1, 5))
     facts = [
-        Fact(f"{n:04}.md", "vote", "Vote", place, f"20{n // 100:02}-01-{n % 20 + 1:02}")
+        Fact(f"{n:04}.md", ("vote",), "Vote", place, f"20{n // 100:02}-01-{n % 20 + 1:02}")
         for n in range(3000)
     ]
     check = Duplicates("headline", "archive", escalate=Escalation(1, "error"))
-    clashes = list(check.conclude(facts))
+    clashes = list(check.conclude([Group(facts)]))
     assert len(clashes) == 3000
     assert {len(clash.others) for clash in clashes} == {10}
     assert all(clash.level == "error" for clash in clashes)

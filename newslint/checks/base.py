@@ -1,6 +1,7 @@
 """What a check is, and what it is given."""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -73,21 +74,56 @@ class Match(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """Something small about an article that an archive check compares: a headline, a paragraph."""
+    """Something small about an article that an archive check compares: a headline, a paragraph.
+
+    `keys` are what it is grouped by; they are not kept with it, so that a conclusion must not
+    ask for them. `form` is which of several forms stands here, for checks that count forms;
+    `detail` what else a check needs to know. `number` and `level` are those of the rule that the
+    fact is for, on its article; the linter fills them in.
+    """
 
     path: str
-    key: str
+    keys: tuple[str, ...]
     text: str
     place: Place
     date: str = ""
+    form: str = ""
+    detail: tuple[str, ...] = ()
+    number: int = 0
+    level: Level = "suggestion"
+
+
+class Group:
+    """All facts of the archive that share a key, in the order of their paths and places."""
+
+    def __init__(self, facts: Sequence[Fact] = ()) -> None:
+        self._facts = facts
+
+    @property
+    def articles(self) -> int:
+        """How many articles have the key."""
+        return len({fact.path for fact in self._facts})
+
+    def tally(self) -> Mapping[str, int]:
+        """Return how many articles have each form."""
+        return Counter(form for _, form in {(fact.path, fact.form) for fact in self._facts})
+
+    def facts(self, form: str | None = None) -> Sequence[Fact]:
+        """Return the facts, or those of one form."""
+        return [fact for fact in self._facts if form is None or fact.form == form]
 
 
 class Clash(NamedTuple):
-    """A fact that does not stand alone in the archive, and the others beside it."""
+    """A fact that does not stand alone in the archive, and the others beside it.
+
+    `slots` fill the rule's message beside {match}, {related} and {count}; `level` replaces the
+    rule's.
+    """
 
     fact: Fact
     others: tuple[Fact, ...]
     level: Level | None = None
+    slots: Mapping[str, str] = {}
 
 
 class Cover:
@@ -228,12 +264,22 @@ class Check:
 
 @dataclass(frozen=True)
 class ArchiveCheck(Check):
-    """A check that sees more than one article: a map over articles, and a reduce."""
+    """A check that sees more than one article: a map over articles, and a reduce.
+
+    `by_form` says which groups are worth a look: those of two articles or more, or those of two
+    forms or more. Nothing of this class may hang on which other articles a run was asked for.
+    """
+
+    by_form: ClassVar[bool] = False
 
     def facts(self, article: Article) -> Iterator[Fact]:
         """Yield what is to be compared: small, made in workers, kept between runs."""
         return iter(())
 
-    def conclude(self, facts: Sequence[Fact]) -> Iterator[Clash]:
-        """Yield the facts that clash, seen over all articles."""
+    def conclude(self, groups: Iterable[Group]) -> Iterator[Clash]:
+        """Yield the facts that clash, seen over all articles.
+
+        Where only some articles were asked for, the groups are those that one of them is in,
+        whole; a group fetches its facts when they are asked for.
+        """
         return iter(())

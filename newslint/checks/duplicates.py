@@ -1,12 +1,12 @@
 """Headlines, paragraphs and sentences that stand twice, in an article or across the archive."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Match
+from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Group, Match
 from newslint.checks.blanks import below, blank
 from newslint.document import Block
 from newslint.folding import words_of
@@ -145,16 +145,12 @@ class Duplicates(ArchiveCheck):
             if block.kind == self.of and (key := self._key(block.text)) and key not in seen:
                 seen.add(key)
                 place = place_of(document, document.span(block.start, block.end))
-                yield Fact(document.path, key, block.text, place, when.text if when else "")
+                yield Fact(document.path, (key,), block.text, place, when.text if when else "")
 
-    def conclude(self, facts: Sequence[Fact]) -> Iterator[Clash]:
+    def conclude(self, groups: Iterable[Group]) -> Iterator[Clash]:
         """Yield each text that stands in two articles or more."""
-        same: dict[str, list[Fact]] = {}
-        for fact in facts:
-            same.setdefault(fact.key, []).append(fact)
-        for group in same.values():
-            if len({fact.path for fact in group}) > 1:
-                yield from self._clashes(group)
+        for group in groups:
+            yield from self._clashes(group.facts())
 
     def _clashes(self, group: Sequence[Fact]) -> Iterator[Clash]:
         near = self._near(group)

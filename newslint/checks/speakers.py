@@ -1,11 +1,11 @@
 """The same words given to two people, in one article or across the archive."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Match
+from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Group, Match
 from newslint.checks.cued import Cued
 from newslint.diagnostics import Place
 from newslint.folding import words_of
@@ -27,6 +27,7 @@ class Speakers(Cued, ArchiveCheck):
     """The same quotation under two names; its first words are compared, and the names’ words."""
 
     name = "speakers"
+    by_form = True
     slots = frozenset(("speaker", "other", "related", "count"))
 
     across: Literal["article", "archive"] = option("Where the other one would stand.", "article")
@@ -88,16 +89,13 @@ class Speakers(Cued, ArchiveCheck):
         for utterance in self._said(article, [q for q in longest if q.opening.start in keys]):
             place = _place(article, utterance)
             key, speaker = keys[utterance.start], utterance.speaker or ""
-            yield Fact(article.document.path, key, speaker, place, when.text if when else "")
+            date = when.text if when else ""
+            yield Fact(article.document.path, (key,), speaker, place, date, form=speaker)
 
-    def conclude(self, facts: Sequence[Fact]) -> Iterator[Clash]:
+    def conclude(self, groups: Iterable[Group]) -> Iterator[Clash]:
         """Yield each quotation that stands in two articles under two names."""
-        same: dict[str, list[Fact]] = {}
-        for fact in facts:
-            same.setdefault(fact.key, []).append(fact)
-        for group in same.values():
-            if len(group) > 1:
-                yield from self._clashes(group)
+        for group in groups:
+            yield from self._clashes(group.facts())
 
     def _clashes(self, group: Sequence[Fact]) -> Iterator[Clash]:
         """Compare the names under which one quotation stands, not the articles."""
