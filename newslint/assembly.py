@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from newslint.checks.base import Check, Term
 from newslint.config import OverrideSetting, Setting
@@ -11,6 +10,7 @@ from newslint.hints import did_you_mean
 from newslint.located import Value
 from newslint.options import construct
 from newslint.patterns import anchors_of
+from newslint.records import NamedTuple
 from newslint.rulebook import UNREADABLE, Override, Plan, Rule, Variant, names_rule
 from newslint.rulefiles import Definition
 from newslint.rulemaking import Checks, build_rule

@@ -1,7 +1,8 @@
 """What newslint tells people: diagnostics, with levels, places and fixes."""
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from newslint.records import NamedTuple
 from newslint.text import Position, Span
 
 Level = Literal["error", "warning", "suggestion"]

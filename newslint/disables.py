@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.checks.base import Cover
 from newslint.diagnostics import Diagnostic
 from newslint.document import Directive, Document
+from newslint.records import NamedTuple
 from newslint.rulebook import names_rule
 from newslint.text import Span
 

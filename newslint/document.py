@@ -2,8 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
+from newslint.records import NamedTuple
 from newslint.text import Lines, Prose, Span
 
 Kind = Literal[

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+
+from newslint.records import NamedTuple
 
 
 class Problem(NamedTuple):

@@ -3,9 +3,9 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.globs import Globs
+from newslint.records import NamedTuple
 
 BOM = "\ufeff"
 SKIPPED = frozenset({"node_modules", "__pycache__"})

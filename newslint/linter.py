@@ -1,6 +1,6 @@
 """What the rules say of one article."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.checks.base import ArchiveCheck, Article
 from newslint.diagnostics import Diagnostic, Level, in_order
@@ -10,6 +10,7 @@ from newslint.findings import diagnose
 from newslint.options import DAY
 from newslint.own_reports import disables_of, unreadable_parts
 from newslint.reading import Reading
+from newslint.records import NamedTuple
 from newslint.report import Failure, Filed, Report, crash, too_slow
 from newslint.rulebook import Rule, Rulebook
 from newslint.terms import Hits

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, field, fields
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, NewType, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin
 
 from newslint.lazy import lazy
+from newslint.records import NamedTuple
 
 Pattern = NewType("Pattern", str)
 """A regular expression, as the regex package understands it."""

@@ -1,11 +1,10 @@
 """What comes of one article: findings, facts for the archive, and rules that failed."""
 
-from typing import NamedTuple
-
 from newslint.checks.base import Fact
 from newslint.diagnostics import Diagnostic
 from newslint.disables import NOTHING, Disables
 from newslint.errors import PartFailed
+from newslint.records import NamedTuple
 from newslint.rulebook import Rule
 
 

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from newslint.checks.base import Check, QuotesPolicy
 from newslint.diagnostics import Level
 from newslint.document import Document, Kind
 from newslint.globs import Globs
 from newslint.options import construct
+from newslint.records import NamedTuple
 from newslint.terms import TermIndex
 
 UNREADABLE = "newslint/unreadable"

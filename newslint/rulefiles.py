@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.diagnostics import Level
 from newslint.document import Kind
 from newslint.errors import Problem, UserError
 from newslint.located import Value, YamlFile, unknown_keys
 from newslint.options import Date, option
+from newslint.records import NamedTuple
 
 FILE_KEYS = ("pack", "language", "rules", "names")
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from newslint import archive, files
 from newslint.diagnostics import Diagnostic, in_order
@@ -13,6 +12,7 @@ from newslint.globs import Globs
 from newslint.linter import Wanted, lint
 from newslint.own_reports import finish, misread, unreadable
 from newslint.parsers.base import parse
+from newslint.records import NamedTuple
 from newslint.report import Failure, Filed, Report, unparsed
 from newslint.session import Session
 

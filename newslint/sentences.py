@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.language.en import ABBREVIATIONS, SENTENCE_OPENERS, TITLES
 from newslint.lazy import lazy
+from newslint.records import NamedTuple
 
 # A stop, whatever closes after it, and white space before anything but a small letter.
 _BREAK = lazy(

@@ -3,10 +3,11 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint import __version__, cache
 from newslint.parsers import Parsers
+from newslint.records import NamedTuple
 from newslint.rulebook import Override, Plan, Rule, Rulebook, Variant
 
 if TYPE_CHECKING:

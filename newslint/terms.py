@@ -1,12 +1,13 @@
 """Every literal term of every rule, found in one pass over an article."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from newslint.checks.base import Cover, Hit, Term
 from newslint.folding import fold, level
 from newslint.lazy import lazy
 from newslint.reading import Reading
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from newslint.archive import conclude, grouped_facts
 from newslint.assembly import assemble
@@ -15,6 +15,7 @@ from newslint.linter import lint
 from newslint.own_reports import finish
 from newslint.parsers import Parsers
 from newslint.parsers.base import parse
+from newslint.records import NamedTuple
 from newslint.report import Failure
 from newslint.rulebook import Rulebook
 from newslint.rulefiles import Definition, Example, Pack, duplicates

@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from newslint.records import NamedTuple
 
 
 class Span(NamedTuple):

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "newslint"
 
 LAYERS = (
     # Words, numbers and the version: they know nothing of newslint.
-    "lazy",
+    "lazy records",
     "newslint cache columns exits folding globs hints options text",
     "errors language",
     # What an article, a finding and a rule file are made of.
@@ -55,9 +55,9 @@ DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfi
 SEARCHING = {"base", "substitution"}  # they know what a pattern is
 CHECK_KNOWS = (
     "attribution checks diagnostics document folding language lazy options places quotations"
-    " reading text"
+    " reading records text"
 )
-REPORTER_KNOWS = "newslint columns diagnostics reporters text"
+REPORTER_KNOWS = "newslint columns diagnostics records reporters text"
 
 
 def name_of(path: Path) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from newslint.lazy import lazy
+from newslint.records import NamedTuple
 
 _WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*")
 

@@ -3,12 +3,12 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.attribution.knowledge import Cue, Knowledge
 from newslint.attribution.passages import MASK
 from newslint.attribution.subjects import noun_phrase, phrase_after
 from newslint.lazy import lazy
+from newslint.records import NamedTuple
 
 # What parts a quotation from its cue, each as if the cue stood so many letters further off.
 NEW_SENTENCE = 60

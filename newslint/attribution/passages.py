@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from newslint.document import Block, Document
 from newslint.lazy import lazy
 from newslint.quotations import Quotation, Quotations
+from newslint.records import NamedTuple
 from newslint.sentences import sentence_breaks
 
 MASK = "¤"

@@ -1,9 +1,10 @@
 """What tells who said a quotation."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.passages import Sentence
+from newslint.records import NamedTuple
 
 How = Literal[
     "its sentence",

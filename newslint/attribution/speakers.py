@@ -1,7 +1,6 @@
 """Quotations that stand alone, and who said them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.search import search_of
@@ -9,6 +8,7 @@ from newslint.attribution.signs import Sign
 from newslint.document import Document
 from newslint.quotations import Quotation, Quotations
 from newslint.quotations.kinds import kind_of
+from newslint.records import NamedTuple
 
 _ENDS_SENTENCE = ".!?…)]'’—–"
 

@@ -1,7 +1,6 @@
 """Every quotation of an article with the one who said it, as far as the narration tells."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.narrations import Narration, Spoken
@@ -10,6 +9,7 @@ from newslint.attribution.signs import How, Sign
 from newslint.document import Document
 from newslint.quotations import Quotation, Quotations
 from newslint.quotations.kinds import QuotationKind, kind_of
+from newslint.records import NamedTuple
 
 _SPOKEN = ("sentence", "partial", "scare")
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Any, ClassVar, Literal, NamedTuple
+from typing import Any, ClassVar, Literal
 
 from newslint.diagnostics import Level, Place
 from newslint.document import Block, Document, Kind
 from newslint.reading import Reading
+from newslint.records import NamedTuple
 
 PATIENCE = 1.0
 """How many seconds a pattern may take on one block."""

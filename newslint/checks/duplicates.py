@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Group, Match
 from newslint.checks.blanks import below, blank
@@ -12,6 +12,7 @@ from newslint.document import Block
 from newslint.folding import words_of
 from newslint.options import option
 from newslint.places import place_of
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date

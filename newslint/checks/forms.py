@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from newslint.checks.base import Hit
+from newslint.records import NamedTuple
 
 
 class Family(NamedTuple):

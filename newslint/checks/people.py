@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.checks.base import Article, Aside, Check, Hit, Match, Term
 from newslint.checks.blanks import blank
 from newslint.lazy import lazy
 from newslint.options import option
+from newslint.records import NamedTuple
 
 _BIG = r"[^\W\d_a-zß-öø-ÿ]"
 _BEFORE = lazy(rf"(?<![\w'’-])({_BIG}[\w'’-]{{3,}}?)[ \u00a0]$")

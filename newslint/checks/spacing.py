@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
 from newslint.document import Block
 from newslint.language.en import ABBREVIATIONS
 from newslint.options import option
+from newslint.records import NamedTuple
 
 
 class Fault(NamedTuple):

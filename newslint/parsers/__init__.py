@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 from importlib import import_module
-from typing import NamedTuple
 
 from newslint.parsers.base import Parser
+from newslint.records import NamedTuple
 
 MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 HTML = (".html", ".htm", ".xhtml")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from newslint.document import (
     FRONT_MATTER_KEYS,
@@ -17,6 +16,7 @@ from newslint.parsers.comments import rule_ids
 from newslint.parsers.frontmatter_markup import without_markup
 from newslint.parsers.frontmatter_scalars import Value
 from newslint.parsers.frontmatter_yaml import NotPlain, scan_yaml
+from newslint.records import NamedTuple
 from newslint.text import Prose, Span
 
 DISABLE = "newslint-disable"

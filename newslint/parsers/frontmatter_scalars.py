@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from newslint.lazy import lazy
+from newslint.records import NamedTuple
 from newslint.text import Prose, ProseBuilder, Span
 
 _BREAK = r"(?:(?<![ \t])[ \t]+)?(?:\r?\n[ \t]*)+"

@@ -5,10 +5,10 @@ Importing one costs more than linting an article. What is not plain is left to
 """
 
 import re
-from typing import NamedTuple
 
 from newslint.lazy import lazy
 from newslint.parsers.frontmatter_scalars import Line, Value, block, double, plain, single
+from newslint.records import NamedTuple
 from newslint.text import Prose, Span
 
 _LINE = lazy(r"([ ]*)([^\r\n]*)\r?\n?")

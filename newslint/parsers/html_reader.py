@@ -1,7 +1,6 @@
 """Reading HTML: its tags and text turned into blocks of prose that know their place."""
 
 from html.parser import HTMLParser
-from typing import NamedTuple
 
 from newslint.document import Directive, Kind
 from newslint.parsers.html_elements import (
@@ -18,6 +17,7 @@ from newslint.parsers.html_elements import (
 )
 from newslint.parsers.html_flow import Flow
 from newslint.parsers.html_masks import line_starts, masked
+from newslint.records import NamedTuple
 from newslint.text import Prose, Span
 
 OBJECT = "\ufffc"

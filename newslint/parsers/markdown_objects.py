@@ -3,10 +3,10 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from newslint.lazy import lazy
 from newslint.parsers.shortcodes import OBJECT, Hole
+from newslint.records import NamedTuple
 from newslint.text import Piece, Prose, ProseBuilder
 
 _URL = lazy(r"(?:\b(?:https?|ftp)://|\bwww\.(?=\w))[^\s<>\"“”‘’«»\ufffc]+", re.IGNORECASE)

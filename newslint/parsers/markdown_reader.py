@@ -1,13 +1,14 @@
 """The events of a CommonMark parser, turned into blocks of prose."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import pyromark
 
 from newslint.document import Kind
 from newslint.parsers.markdown_inline import InlineReader
 from newslint.parsers.markdown_places import Places
+from newslint.records import NamedTuple
 from newslint.text import Prose, Span
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ them, so that every place holds, and taken out of the prose that it gives back.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.lazy import lazy
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 OBJECT = "\ufffc"  # what a reader meets there is no text: an image, code, a computed value

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from newslint.lazy import lazy
+from newslint.records import NamedTuple
 from newslint.text import Prose, ProseBuilder
 
 _LINE = lazy(r"([^\r\n\f\u2028\u2029]*)(?:\r\n|[\r\n\f\u2028\u2029]|\Z)")

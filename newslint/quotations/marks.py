@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.quotations.apostrophes import is_elision
+from newslint.records import NamedTuple
 
 Family = Literal["double", "single", "guillemet"]
 Direction = Literal["opens", "closes", "either"]

@@ -2,9 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.quotations.marks import Mark
+from newslint.records import NamedTuple
 
 FaultKind = Literal[
     "unclosed",

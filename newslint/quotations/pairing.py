@@ -7,9 +7,10 @@ ones inside out.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.quotations.marks import CLOSER, OPENER, SPACE, STOP, WORD, Mark
+from newslint.records import NamedTuple
 
 Role = Literal["open", "close", "restart", "stray", "doubled", "nothing"]
 

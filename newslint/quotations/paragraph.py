@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import starmap, zip_longest
-from typing import NamedTuple
 
 from newslint.quotations.marks import STOP, Family, Mark, Pair, split_twins
 from newslint.quotations.model import Fault
 from newslint.quotations.nesting import left_open, pair_guillemets, pair_nested, uncrossed
 from newslint.quotations.repairs import closing_fault, is_twin
+from newslint.records import NamedTuple
 
 
 class Paragraph(NamedTuple):

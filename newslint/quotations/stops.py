@@ -1,11 +1,12 @@
 """Commas and full stops at a closing mark: inside it or outside."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.document import Document
 from newslint.quotations.kinds import kind_of
 from newslint.quotations.model import Quotation, Quotations
+from newslint.records import NamedTuple
 
 
 class Stop(NamedTuple):

@@ -2,12 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.quotations.kinds import kind_of
 from newslint.quotations.marks import Family, Mark
 from newslint.quotations.model import Quotation, Quotations
+from newslint.records import NamedTuple
 
 _STYLES = {
     '"': "straight",

@@ -1,9 +1,9 @@
 """What outputs for CI may ask for beside the findings; imported only when one does."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from newslint.diagnostics import Diagnostic, Level
+from newslint.records import NamedTuple
 
 
 class Described(NamedTuple):
