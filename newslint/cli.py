@@ -4,15 +4,13 @@ import argparse
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NoReturn, TypeAlias
+from typing import NoReturn
 
 from newslint.diagnostics import LEVELS
 from newslint.errors import UserError
 from newslint.exits import FAILED, FOUND, WRONG
-
-_Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def script() -> NoReturn:
@@ -32,9 +30,9 @@ def script() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run newslint and return its exit code."""
     _speak_utf8()
-    options = _parser().parse_args(arguments)
+    options = _parsed(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = _COMMANDS[options.command](options)
+        code = _RUN[options.command](options)
         sys.stdout.flush()
         return code
     except UserError as error:
@@ -65,30 +63,31 @@ def _say(message: str) -> None:
     print(message, file=sys.stderr)
 
 
+def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line with the parser of its command alone: each takes a while to make."""
+    command, *given = arguments or [""]
+    if command not in _COMMANDS:
+        return _parser().parse_args(arguments)
+    what, add_arguments = _COMMANDS[command]
+    parser = argparse.ArgumentParser(
+        prog=f"newslint {command}", description=what, formatter_class=_Help
+    )
+    add_arguments(parser)
+    return parser.parse_args(given, argparse.Namespace(command=command))
+
+
 def _parser() -> argparse.ArgumentParser:
+    """Return the parser of a line without a command: it helps, tells the version or objects."""
     parser = argparse.ArgumentParser(
         prog="newslint",
         description="The consistency linter for newsrooms.",
         formatter_class=_Help,
     )
     parser.add_argument("--version", action=_Version)
-    commands = parser.add_subparsers(
-        dest="command", required=True, metavar="COMMAND", prog="newslint"
-    )
-    _add_check(_command(commands, "check", "lint articles"))
-    test = _command(commands, "test", "run the examples that rules carry")
-    test.add_argument("paths", nargs="*", metavar="PATH", help="packs' folders or rule files")
-    _add_setup(test)
-    rules = _command(commands, "rules", "list the rules, or explain one")
-    rules.add_argument("id", nargs="?", metavar="ID", help="the rule to explain")
-    rules.add_argument("--output-format", choices=("text", "json"), default="text")
-    _add_setup(rules)
-    _add_quotes(_command(commands, "quotes", "list every quotation, and who said it"))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for command, (what, _) in _COMMANDS.items():
+        commands.add_parser(command, help=what)
     return parser
-
-
-def _command(commands: _Commands, name: str, what: str) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=what, description=what, formatter_class=_Help)
 
 
 class _Help(argparse.HelpFormatter):
@@ -141,6 +140,17 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     _add_setup(check)
 
 
+def _add_test(test: argparse.ArgumentParser) -> None:
+    test.add_argument("paths", nargs="*", metavar="PATH", help="packs' folders or rule files")
+    _add_setup(test)
+
+
+def _add_rules(rules: argparse.ArgumentParser) -> None:
+    rules.add_argument("id", nargs="?", metavar="ID", help="the rule to explain")
+    rules.add_argument("--output-format", choices=("text", "json"), default="text")
+    _add_setup(rules)
+
+
 def _add_quotes(quotes: argparse.ArgumentParser) -> None:
     quotes.add_argument("paths", nargs="+", metavar="FILE", help="articles; - is standard input")
     quotes.add_argument("--speaker", default="", metavar="NAME", help="only what NAME said")
@@ -186,4 +196,12 @@ def _quotes(options: argparse.Namespace) -> int:
     return quotes(options, print)
 
 
-_COMMANDS = {"check": _check, "test": _test, "rules": _rules, "quotes": _quotes}
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "check": ("lint articles", _add_check),
+    "test": ("run the examples that rules carry", _add_test),
+    "rules": ("list the rules, or explain one", _add_rules),
+    "quotes": ("list every quotation, and who said it", _add_quotes),
+}
+"""What each command does, in the words of the help, and what it may be given."""
+
+_RUN = {"check": _check, "test": _test, "rules": _rules, "quotes": _quotes}
