@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from newslint.checks.base import Hit as Hit
     from newslint.checks.base import Match as Match
     from newslint.checks.base import Term as Term
+    from newslint.declarations import option as option
     from newslint.diagnostics import Diagnostic as Diagnostic
     from newslint.diagnostics import Edit as Edit
     from newslint.diagnostics import Fix as Fix
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from newslint.hookspecs import hookimpl as hookimpl
     from newslint.options import Date as Date
     from newslint.options import Pattern as Pattern
-    from newslint.options import option as option
     from newslint.parsers.base import Parser as Parser
     from newslint.reporters.base import Reporter as Reporter
     from newslint.reporters.base import Result as Result
@@ -46,10 +46,11 @@ if TYPE_CHECKING:
 
 _NAMES = {
     "newslint.checks.base": "Aside ArchiveCheck Article Check Clash Fact Group Hit Match Term",
+    "newslint.declarations": "option",
     "newslint.diagnostics": "Diagnostic Edit Fix Place Related",
     "newslint.document": "FRONT_MATTER_KEYS Block Directive Document Field Kind Unreadable",
     "newslint.hookspecs": "hookimpl",
-    "newslint.options": "Date Pattern option",
+    "newslint.options": "Date Pattern",
     "newslint.parsers.base": "Parser",
     "newslint.reporters.base": "Reporter Result",
     "newslint.text": "Lines Piece Position Prose ProseBuilder Span",

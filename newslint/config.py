@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from newslint.declarations import option
 from newslint.diagnostics import LEVELS
 from newslint.document import FRONT_MATTER_KEYS, ROLES
 from newslint.errors import Problem, UserError
 from newslint.located import Value, YamlFile, unknown_keys
-from newslint.options import option
 from newslint.records import NamedTuple
 from newslint.values import WRONG, choice, read, read_keys
 

@@ -1,10 +1,10 @@
 """A dataclass's fields as YAML keys: one declaration gives types, errors, schema and pages."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, field, fields
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin
 
+from newslint.declarations import REQUIRED, filled
 from newslint.lazy import lazy
 from newslint.records import NamedTuple
 
@@ -18,24 +18,19 @@ DAY = lazy(r"\d{4}-\d{2}-\d{2}")
 """How a day is written."""
 
 
-def option(doc: str, default: Any = MISSING) -> Any:
-    """Declare a key of a rule: what it means, and its value where the rule is silent."""
-    return field(default=default, metadata={"doc": doc})
-
-
 class Key(NamedTuple):
-    """A YAML key: its name, type, meaning and default; MISSING where it must be given."""
+    """A YAML key: its name, type, meaning and default; REQUIRED where it must be given."""
 
     name: str
     attribute: str
     type: Any
     doc: str
-    default: Any = MISSING
+    default: Any = REQUIRED
 
     @property
     def required(self) -> bool:
         """Whether the key must be given."""
-        return self.default is MISSING
+        return self.default is REQUIRED
 
 
 def keys_of(cls: type) -> Iterator[Key]:
@@ -44,10 +39,13 @@ def keys_of(cls: type) -> Iterator[Key]:
         defaults = cls._field_defaults  # type: ignore[attr-defined]
         for name, annotation in cls.__annotations__.items():
             bare, doc = get_args(annotation)
-            yield Key(dashed(name), name, bare, doc, defaults.get(name, MISSING))
+            yield Key(dashed(name), name, bare, doc, defaults.get(name, REQUIRED))
         return
+    from dataclasses import MISSING, fields
+
     for one in fields(cls):
-        yield Key(dashed(one.name), one.name, one.type, one.metadata.get("doc", ""), one.default)
+        default = REQUIRED if one.default is MISSING else one.default
+        yield Key(dashed(one.name), one.name, one.type, one.metadata.get("doc", ""), default)
 
 
 def dashed(name: str) -> str:
@@ -72,8 +70,10 @@ def bare(annotation: Any) -> tuple[Any, bool]:
 
 def construct(cls: type, plain: Mapping[str, Any]) -> Any:
     """Return a check from plain values that were validated before; costs little on a warm start."""
-    types = {one.name: one.type for one in fields(cls)}
-    return cls(**{name: thawed(types[name], value) for name, value in plain.items()})
+    types: dict[str, Any] = {}
+    for base in reversed(cls.__mro__[:-1]):
+        types |= base.__annotations__
+    return filled(cls, {name: thawed(types[name], value) for name, value in plain.items()})
 
 
 def thawed(annotation: Any, value: Any) -> Any:

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from newslint.declarations import option
 from newslint.diagnostics import Level
 from newslint.document import Kind
 from newslint.errors import Problem, UserError
 from newslint.located import Value, YamlFile, unknown_keys
-from newslint.options import Date, option
+from newslint.options import Date
 from newslint.records import NamedTuple
 
 FILE_KEYS = ("pack", "language", "rules", "names")

@@ -1,9 +1,9 @@
 """From YAML to the plain values of a check's options: types, and what is wrong with them."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING
 from typing import Any, Literal, get_args, get_origin
 
+from newslint.declarations import REQUIRED
 from newslint.hints import did_you_mean
 from newslint.located import Value, unknown_keys
 from newslint.options import DAY, Date, Pattern, bare, is_record, keys_of
@@ -52,7 +52,7 @@ def _record(wanted: type, value: Value) -> Any:
     unknown_keys(value, [key.name for key in keys_of(wanted)], "this mapping")
     plain = read_keys(wanted, value, "this mapping")
     filled = [plain.get(key.attribute, key.default) for key in keys_of(wanted)]
-    return WRONG if MISSING in filled else tuple(filled)
+    return WRONG if REQUIRED in filled else tuple(filled)
 
 
 def choice(allowed: tuple[Any, ...], value: Value) -> Any:

@@ -80,7 +80,10 @@ The bridge over the river closes on Monday for repairs that take nine days.
 “We know that it is a nuisance,” said Ann Reed, the city's engineer.
 """
 START = "import sys; from newslint.cli import main\ncode = main(['check', 'a.md'])\n"
-HEAVY = "yaml pathspec ftfy rapidfuzz json importlib.metadata pluggy"
+HEAVY = (
+    "yaml pathspec ftfy rapidfuzz json importlib.metadata pluggy regex dataclasses inspect pathlib"
+    " shutil hashlib sqlite3 multiprocessing concurrent.futures"
+)
 
 
 def test_a_warm_start_loads_nothing_heavy(tmp_path: Path) -> None:

@@ -7,16 +7,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 import pytest
 
 from newslint import cache
+from newslint.declarations import REQUIRED, option
 from newslint.located import YamlFile, did_you_mean
-from newslint.options import (
-    MISSING,
-    Date,
-    Pattern,
-    construct,
-    described,
-    keys_of,
-    option,
-)
+from newslint.options import Date, Pattern, construct, described, keys_of
 from newslint.values import WRONG, read, read_keys
 
 
@@ -57,7 +50,7 @@ def values(text: str) -> tuple[dict[str, Any], list[str]]:
 def test_keys_are_the_fields_with_dashes() -> None:
     keys = {key.name: key for key in keys_of(Keys)}
     assert list(keys)[:3] == ["of", "least-words", "share"]
-    assert keys["of"].required and keys["of"].default is MISSING
+    assert keys["of"].required and keys["of"].default is REQUIRED
     assert not keys["least-words"].required
     assert keys["least-words"].doc == "A number."
     assert [key.name for key in keys_of(Within)] == ["most-days", "level"]

@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from newslint.attribution import Speaker, find_speakers
 from newslint.attribution.speakers import hanging_commas
 from newslint.checks.base import Article, Match, Term
 from newslint.checks.cued import Cued
+from newslint.declarations import frozen, option
 from newslint.document import Document
-from newslint.options import option
 
 _FEWEST_IN_LIST = 4
 _MANY_IN_LIST = 8
@@ -20,7 +19,7 @@ _SAME_WORDS = 40
 """How many letters of a pull quote are compared: its end may be cut."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Attribution(Cued):
     """A quotation that nobody is said to have said, or somebody in a way to be looked at.
 

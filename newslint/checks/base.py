@@ -3,11 +3,11 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, ClassVar, Literal
 
+from newslint.declarations import frozen
 from newslint.diagnostics import Level, Place
 from newslint.document import Block, Document, Kind
 from newslint.reading import Reading
@@ -224,7 +224,7 @@ class Article:
         return touches == (self.quotes == "only")
 
 
-@dataclass(frozen=True)
+@frozen
 class Check:
     """A kind of test. A rule is a check filled in from YAML: its fields are the keys.
 
@@ -263,7 +263,7 @@ class Check:
         return iter(())
 
 
-@dataclass(frozen=True)
+@frozen
 class ArchiveCheck(Check):
     """A check that sees more than one article: a map over articles, and a reduce.
 

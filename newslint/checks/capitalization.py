@@ -1,20 +1,19 @@
 """Capitals where they are due."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Hit, Match, Term, longest
 from newslint.checks.blanks import blank
+from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.lazy import lazy
-from newslint.options import option
 
 _WORD = lazy(r"[^\W\d_][\w'’.-]*")
 
 
-@dataclass(frozen=True)
+@frozen
 class Capitalization(Check):
     """The capitals of a block (sentence or title case), or of words that are always written so."""
 

@@ -1,15 +1,15 @@
 """Something that needs something else."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
 from newslint.checks.blanks import blank, one
-from newslint.options import Pattern, option
+from newslint.declarations import frozen, option
+from newslint.options import Pattern
 
 
-@dataclass(frozen=True)
+@frozen
 class Conditional(Check):
     """A pattern that needs another: an abbreviation in capitals needs its long form in brackets."""
 

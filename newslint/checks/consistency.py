@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -12,7 +11,7 @@ from newslint.checks.borrowed import borrowed, credited
 from newslint.checks.casing import fitted
 from newslint.checks.forms import Family, Spelling, Use, after_hours, spellings
 from newslint.checks.uses import after_figure, in_display, is_use, may_be_in_name
-from newslint.options import option
+from newslint.declarations import frozen, option
 
 FIGURE = "0123456789 .:"
 """What stands before a form that needs an hour."""
@@ -20,7 +19,7 @@ MOST_TOLD = 5
 """How many forms are told with their numbers."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Consistency(Check):
     """One form of a word within an article: the one most used, the first, or the preferred."""
 

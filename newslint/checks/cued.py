@@ -1,14 +1,12 @@
 """What the checks of speakers share: the words that tell of speech, and articles left alone."""
 
-from dataclasses import dataclass
-
 from newslint.attribution import Knowledge, knowledge
 from newslint.checks.base import Check
+from newslint.declarations import frozen, option
 from newslint.document import Document
-from newslint.options import option
 
 
-@dataclass(frozen=True)
+@frozen
 class Cued(Check):
     """What every check of speakers knows: the words that tell of speech."""
 

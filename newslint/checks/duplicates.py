@@ -1,16 +1,15 @@
 """Headlines, paragraphs and sentences that stand twice, in an article or across the archive."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Group, Match
 from newslint.checks.blanks import below, blank
+from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.folding import words_of
-from newslint.options import option
 from newslint.places import place_of
 from newslint.records import NamedTuple
 
@@ -35,7 +34,7 @@ class Escalation(NamedTuple):
     level: Annotated[Literal["error", "warning", "suggestion"], "The level then."]
 
 
-@dataclass(frozen=True)
+@frozen
 class Duplicates(ArchiveCheck):
     """The same headline, paragraph or sentence twice, in one article or in two of the archive."""
 

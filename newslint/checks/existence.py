@@ -1,15 +1,15 @@
 """Words, phrases or patterns that must not appear."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Hit, Match, Term
 from newslint.checks.blanks import blank, one
-from newslint.options import Pattern, option
+from newslint.declarations import frozen, option
+from newslint.options import Pattern
 
 
-@dataclass(frozen=True)
+@frozen
 class Existence(Check):
     """Words, phrases or patterns that must not appear."""
 

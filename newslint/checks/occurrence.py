@@ -1,15 +1,15 @@
 """How often something may occur."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match, Term
 from newslint.checks.blanks import below, blank, one
-from newslint.options import Pattern, option
+from newslint.declarations import frozen, option
+from newslint.options import Pattern
 
 
-@dataclass(frozen=True)
+@frozen
 class Occurrence(Check):
     """Something that may occur only so often, or must occur, in a sentence, block or article."""
 

@@ -1,13 +1,13 @@
 """What newslint itself reports of an article, which no rule can find by reading it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from newslint.checks.base import Article, Check, Match
-from newslint.options import Pattern, option
+from newslint.declarations import frozen, option
+from newslint.options import Pattern
 
 
-@dataclass(frozen=True)
+@frozen
 class Own(Check):
     """A report of the tool itself: the rule gives it its words, a level, and says why it matters.
 
@@ -24,7 +24,7 @@ class Own(Check):
         return True
 
 
-@dataclass(frozen=True)
+@frozen
 class Encoding(Check):
     """Letters that were read wrongly; newslint itself tells of a file that is not UTF-8."""
 

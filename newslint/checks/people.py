@@ -1,14 +1,13 @@
 """How the people in an article are introduced."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from newslint.checks.base import Article, Aside, Check, Hit, Match, Term
 from newslint.checks.blanks import blank
+from newslint.declarations import frozen, option
 from newslint.lazy import lazy
-from newslint.options import option
 from newslint.records import NamedTuple
 
 _BIG = r"[^\W\d_a-zß-öø-ÿ]"
@@ -27,7 +26,7 @@ class Alone(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@frozen
 class People(Check):
     """A surname that stands before its full name: the paragraph that introduces it comes later."""
 

@@ -1,16 +1,15 @@
 """Quotation marks that are wrong, or odd among the others."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
+from newslint.declarations import frozen, option
 from newslint.diagnostics import Level
-from newslint.options import option
 from newslint.quotations.model import FaultKind
 
 
-@dataclass(frozen=True)
+@frozen
 class Quotes(Check):
     """A quotation mark that is wrong where it stands, or unlike the others of its article.
 

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
 from newslint.checks.base import Article, Check, Match, Term
 from newslint.checks.blanks import blank
+from newslint.declarations import frozen, option
 from newslint.lazy import lazy
-from newslint.options import option
 
 _TWICE = lazy(r"(?<![\w'’-])(\w+(?:['’]\w+)?)(\s+)\1(?![\w'’-])", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@frozen
 class Repetition(Check):
     """A word written twice in a row: `the the`. The fix keeps the first."""
 

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
+from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.language.en import ABBREVIATIONS
-from newslint.options import option
 from newslint.records import NamedTuple
 
 
@@ -39,7 +38,7 @@ _FAULTS = {
 }
 
 
-@dataclass(frozen=True)
+@frozen
 class Spacing(Check):
     """Spaces and marks: two spaces, one before a mark, none after, a mark twice or at an end."""
 

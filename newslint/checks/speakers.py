@@ -1,15 +1,14 @@
 """The same words given to two people, in one article or across the archive."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Group, Match
 from newslint.checks.cued import Cued
+from newslint.declarations import frozen, option
 from newslint.diagnostics import Place
 from newslint.folding import words_of
-from newslint.options import option
 from newslint.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ MOST_OTHERS = 10
 """How many other articles are named beside one."""
 
 
-@dataclass(frozen=True)
+@frozen
 class Speakers(Cued, ArchiveCheck):
     """The same quotation under two names; its first words are compared, and the names’ words."""
 

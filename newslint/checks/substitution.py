@@ -1,17 +1,17 @@
 """One word in the place of another."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match, Term, longest
 from newslint.checks.blanks import blank, one
 from newslint.checks.casing import fitted
-from newslint.options import Pattern, option
+from newslint.declarations import frozen, option
+from newslint.options import Pattern
 from newslint.patterns import unknown_groups
 
 
-@dataclass(frozen=True)
+@frozen
 class Substitution(Check):
     """Words to be written in another way; the replacement keeps the word's case."""
 

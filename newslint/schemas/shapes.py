@@ -1,9 +1,9 @@
 """Types of keys as JSON Schemas, as `values.read` understands them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import MISSING
 from typing import Any, Literal, get_args, get_origin
 
+from newslint.declarations import REQUIRED
 from newslint.options import Date, Key, Pattern, bare, is_record, keys_of
 
 Schema = dict[str, Any]
@@ -29,7 +29,7 @@ def properties_of(keys: Iterable[Key]) -> dict[str, Schema]:
 def described(key: Key, with_default: bool = True) -> Schema:
     """Return the schema of a key, with what it means and its default."""
     shape = {"description": key.doc, **shape_of(key.type)}
-    if with_default and key.default is not MISSING and key.default is not None:
+    if with_default and key.default is not REQUIRED and key.default is not None:
         shape["default"] = key.default
     return shape
 
