@@ -1,7 +1,7 @@
 """What newslint ships with, offered by the hooks that plugins use."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from newslint.checks.attribution import Attribution
@@ -19,6 +19,7 @@ from newslint.checks.repetition import Repetition
 from newslint.checks.spacing import Spacing
 from newslint.checks.speakers import Speakers
 from newslint.checks.substitution import Substitution
+from newslint.executors import Opened, cluster
 from newslint.hookspecs import hookimpl
 from newslint.parsers import BUILT_IN as PARSERS
 from newslint.parsers.base import Parser
@@ -71,3 +72,9 @@ def newslint_rule_packs() -> Mapping[str, Path]:
         for name in sorted(os.listdir(root))
         if os.path.isdir(os.path.join(root, name)) and not name.startswith(("_", "."))
     }
+
+
+@hookimpl
+def newslint_executors() -> Mapping[str, Callable[[str], Opened]]:
+    """Return dask."""
+    return {"dask": cluster}

@@ -8,6 +8,7 @@ import marshal
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import Any
 
 try:
@@ -16,8 +17,8 @@ except ImportError:  # pragma: no cover - an interpreter that is built in anothe
     from hashlib import blake2b
 
 DIGEST = 16
-KEPT = 32
-"""How many records stay; the oldest go first."""
+KEPT, ARCHIVES = 32, 16
+"""How many records stay, and the files of how many archives; the oldest go first."""
 
 
 def digest(*parts: bytes) -> str:
@@ -113,3 +114,19 @@ def _content(path: str) -> str:
             return digest(file.read())
     except OSError:
         return ""
+
+
+def make_room(kind: str) -> None:
+    """Take away what the oldest archives left, with the files that SQLite keeps beside it."""
+    with suppress(OSError):
+        folder = cache_folder()
+        names = [n for n in os.listdir(folder) if n.startswith(f"{kind}-") and n.endswith(".db")]
+        for path in sorted((os.path.join(folder, n) for n in names), key=_age)[:-ARCHIVES]:
+            for end in ("", "-wal", "-shm"):
+                _remove(path + end)
+
+
+def short_digest(text: str) -> int:
+    """Return a whole number of 64 bits that stands for a text."""
+    made = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8)
+    return int.from_bytes(made.digest(), "big", signed=True)

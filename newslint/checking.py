@@ -4,21 +4,25 @@ import gc
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from newslint import files
 from newslint.archive import WHOLE
-from newslint.diagnostics import reaches
 from newslint.errors import PartFailed, UserError, blamed, class_of
 from newslint.exits import CLEAN, FAILED, FOUND, WRONG
 from newslint.globs import Globs
+from newslint.membership import Archive
+from newslint.progress import Progress
 from newslint.report import Failure
 from newslint.reporters.base import Quoted, Reporter, Result
-from newslint.run import Mended, Outcome, Task, chosen_paths, renamed, run
+from newslint.run import Outcome, run
 from newslint.session import Asked, Session, open_session
+from newslint.tasks import Task
+from newslint.told import Told
 
 if TYPE_CHECKING:
+    from newslint.mending import Mended
     from newslint.reporters.background import Background
 
 Say = Callable[[str], None]
@@ -33,28 +37,45 @@ def check(options: Namespace, say: Say) -> int:
     session = open_session(asked, here)
     reporter = session.reporter(options.output_format)
     places = files.Places(session.root, here)
-    task, wrong = _task(options, session, places, say)
+    archive = Archive(session, places)
+    task, wrong = _task(options, session, archive, places, say)
     if len(task.asked) > FEW or session.setup.configured:
         _collect_garbage()
-    outcome = run(session, places, task)
-    failed = max(wrong, _tell_failures(outcome, places, options, say))
+    progress = Progress(sys.stderr, not options.quiet)
+    with run(session, places, archive, task, progress) as outcome:
+        return max(wrong, _told(options, session, places, task, outcome, reporter, say))
+
+
+def _told(
+    options: Namespace,
+    session: Session,
+    places: files.Places,
+    task: Task,
+    outcome: Outcome,
+    reporter: Reporter,
+    say: Say,
+) -> int:
+    """Write the report of a run and return the exit code."""
+    failed = _tell_failures(outcome.failures, places, options, say)
+    before = len(outcome.failures)
     if options.diff:
         return max(failed, _show_diff(outcome, places))
-    found = renamed(outcome.diagnostics, places)
+    told = Told(outcome.findings)
     if task.typed and task.fix:
         _write_back(task.typed[1], outcome)
-        left = Result(found, outcome.files, quiet=options.quiet)
+        left = Result(told, outcome.files, quiet=options.quiet)
         _report(session.reporter("concise"), left, sys.stderr)  # the text has standard output
     else:
         colour = _colour(options.color)
         quotations = _quotations(session, places, task) if options.with_quotations else None
         behind = _background(options, session, places, task)
-        result = Result(found, outcome.files, colour, options.quiet, quotations, behind)
+        result = Result(told, outcome.files, colour, options.quiet, quotations, behind)
         _report(reporter, result, sys.stdout)
     for change in outcome.mended if not options.quiet else ():
         say(f"{places.shown(change.path)}: {change.edits} fixed")
-    fail_on = options.fail_on or session.setup.fail_on
-    reached = any(reaches(one.level, fail_on) for one in found)
+    told.exhaust()
+    failed = max(failed, _tell_failures(outcome.failures[before:], places, options, say))
+    reached = told.reaches(options.fail_on or session.setup.fail_on)
     return max(failed, FOUND if reached else CLEAN)
 
 
@@ -96,28 +117,50 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def _task(options: Namespace, session: Session, places: files.Places, say: Say) -> tuple[Task, int]:
+def _task(
+    options: Namespace, session: Session, archive: Archive, places: files.Places, say: Say
+) -> tuple[Task, int]:
     """Return what is to be done, and WRONG where some of the paths lead to no article."""
-    fix = options.fix or options.unsafe_fixes or options.diff
-    given = Task((), None, fix, options.unsafe_fixes, options.diff)
+    given = Task(
+        (),
+        None,
+        options.fix or options.unsafe_fixes or options.diff,
+        options.unsafe_fixes,
+        options.diff,
+        tuple(options.paths),
+        options.jobs,
+        options.executor,
+        options.no_cache,
+    )
     if "-" in options.paths:
         paths, left_out, given = _typed(options, session, places, given)
-        problems = []
+        problems: list[str] = []
     else:
-        missing = [path for path in options.paths if not os.path.lexists(path)]
-        named = [path for path in options.paths if path not in missing]
-        every = bool(missing) and not named
-        paths, left_out, empty = ([], [], []) if every else chosen_paths(session, places, named)
-        problems = [f"{path}: there is no such file or folder" for path in missing]
-        problems += [f"{path}: {_no_articles(session)}" for path in empty]
-        if not (paths or left_out):
-            raise UserError(*(problems or [f"the configuration: {_no_articles(session)}"]))
+        paths, left_out, problems = _chosen(options, session, archive)
     if left_out and not options.quiet:
         more = ", …" if len(left_out) > 3 else ""
         say(f"{len(left_out)} left out by “exclude”: {', '.join(left_out[:3])}{more}")
     for problem in problems:
         say(problem)
     return given._replace(asked=tuple(paths)), WRONG if problems else CLEAN
+
+
+def _chosen(
+    options: Namespace, session: Session, archive: Archive
+) -> tuple[list[str], list[str], list[str]]:
+    """Return the articles that the paths lead to, those left out, and what is wrong with others.
+
+    Raises UserError where they lead to nothing at all.
+    """
+    missing = [path for path in options.paths if not os.path.lexists(path)]
+    named = [path for path in options.paths if path not in missing]
+    every = bool(missing) and not named
+    paths, left_out, empty = ([], [], []) if every else archive.chosen(named)
+    problems = [f"{path}: there is no such file or folder" for path in missing]
+    problems += [f"{path}: {_no_articles(session)}" for path in empty]
+    if not (paths or left_out):
+        raise UserError(*(problems or [f"the configuration: {_no_articles(session)}"]))
+    return paths, left_out, problems
 
 
 def _no_articles(session: Session) -> str:
@@ -158,7 +201,7 @@ def _show_diff(outcome: Outcome, places: files.Places) -> int:
     return FOUND if outcome.mended else CLEAN
 
 
-def _diff(change: Mended, path: str) -> Iterator[str]:
+def _diff(change: "Mended", path: str) -> Iterator[str]:
     """Yield the lines of a diff that `patch` and `git apply` understand."""
     from difflib import unified_diff
 
@@ -179,10 +222,12 @@ def _colour(when: str) -> bool:
     return when == "always"
 
 
-def _tell_failures(outcome: Outcome, places: files.Places, options: Namespace, say: Say) -> int:
+def _tell_failures(
+    failures: Sequence[Failure], places: files.Places, options: Namespace, say: Say
+) -> int:
     """Say what could not judge an article; return the exit code that this asks for."""
     same: dict[tuple[str, str], list[Failure]] = {}
-    for failure in outcome.failures:
+    for failure in failures:
         same.setdefault((failure.subject, failure.message), []).append(failure)
     for first, *others in same.values():
         more = f" and {len(others)} more" if others else ""
@@ -190,6 +235,6 @@ def _tell_failures(outcome: Outcome, places: files.Places, options: Namespace, s
         say(f"{first.subject} on {path}{more}: {first.message}")
         if options.debug and first.trace:
             say(first.trace)
-    if any(not failure.by_author for failure in outcome.failures):
+    if any(not failure.by_author for failure in failures):
         return FAILED
-    return WRONG if outcome.failures else CLEAN
+    return WRONG if failures else CLEAN

@@ -130,6 +130,12 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--with-quotations", action="store_true", help="add what was understood to the json"
     )
+    check.add_argument(
+        "--jobs", type=_number, default=0, metavar="N", help="processes; as many as processors"
+    )
+    check.add_argument(
+        "--executor", default="", metavar="ADDRESS", help="a cluster that works: dask://HOST:PORT"
+    )
     check.add_argument("--no-cache", action="store_true", help="keep no reports between runs")
     check.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="in the text output"
@@ -166,6 +172,13 @@ def _add_setup(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", default="", metavar="FILE", help="another .newslint.yml")
     parser.add_argument("--packs", type=_listed, default=(), metavar="NAME,…", help="these rules")
     parser.add_argument("--debug", action="store_true", help="show tracebacks")
+
+
+def _number(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError
+    return number
 
 
 def _listed(text: str) -> tuple[str, ...]:

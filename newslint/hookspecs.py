@@ -3,13 +3,16 @@
 Each hook is asked once, when newslint starts; none is on the way of an article.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pluggy
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
     from newslint.checks.base import Check
     from newslint.parsers.base import Parser
     from newslint.reporters.base import Reporter
@@ -47,6 +50,16 @@ def newslint_reporters() -> Iterable["Reporter"]:
 @hookspec
 def newslint_rule_packs() -> Mapping[str, Path]:
     """Return rule packs by name: a folder of YAML files each."""
+    return {}
+
+
+@hookspec
+def newslint_executors() -> Mapping[str, Callable[[str], "AbstractContextManager[Executor]"]]:
+    """Return what opens executors, by the scheme of `--executor SCHEME://…`.
+
+    Each is called with the whole address and gives a `concurrent.futures.Executor` in a `with`
+    statement. Its workers must have newslint installed and see the folder of the articles.
+    """
     return {}
 
 

@@ -38,7 +38,7 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
     those asked; only its findings of one that is compared with none.
     """
     reading, gathered = Reading(document), Gathered([], [], [])
-    hits = rulebook.terms.find(reading) if wanted != "facts" else Hits()
+    hits = rulebook.terms.find(reading)
     for number, level in rulebook.rules_for(document).values():
         rule = rulebook.rules[number]
         if (wanted == "facts" and not rule.of_archive) or not applies(rule, document):

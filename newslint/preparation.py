@@ -11,6 +11,7 @@ from newslint.config import Config, Setting, read_config, with_defaults
 from newslint.errors import Problem, UserError
 from newslint.hints import did_you_mean
 from newslint.located import YamlFile
+from newslint.prints import frame_print, rule_prints
 from newslint.registry import PluginName, Registry, installed_plugins, load_registry
 from newslint.rulebook import UNREADABLE, names_rule
 from newslint.rulefiles import Definition, Pack, duplicates, read_pack, read_rule_file
@@ -33,6 +34,7 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
     definitions = [definition for pack in packs for definition in pack.definitions]
     duplicates(definitions)
     names, name_files = _names(root, config)
+    every_name = [*names, *(name for pack in packs for name in pack.names)]
     own = None if asked.packs else config.file
     settings = _due(config.settings, own, definitions)
     overrides = [o._replace(settings=_due(o.settings, own, definitions)) for o in config.overrides]
@@ -41,7 +43,7 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
         registry.checks,
         settings,
         overrides,
-        [*names, *(name for pack in packs for name in pack.names)],
+        every_name,
         Choice(asked.select, asked.ignore),
     )
     every = (*settings, *(s for override in overrides for s in override.settings))
@@ -53,6 +55,7 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
     ]
     if problems:
         raise UserError(*dict.fromkeys(problems))
+    sources = _sources(plugins, registry)
     setup = Setup(
         plan,
         bool(config_path),
@@ -62,9 +65,11 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
         dict(config.keys),
         plugins,
         tuple(pack.name for pack in packs),
+        frame_print(plan, every_name, config.keys, plugins, sources),
+        rule_prints(plan),
     )
     inputs = [*_inputs(folder for _, folder in folders), *name_files, config_path]
-    return setup, [*inputs, *_sources(plugins, registry)]
+    return setup, [*inputs, *sources]
 
 
 def _due(

@@ -35,6 +35,7 @@ class Registry(NamedTuple):
     reporters: Mapping[str, "Reporter"]
     packs: Mapping[str, Path]
     defaults: Mapping[str, Mapping[str, Any]]
+    executors: Mapping[str, Callable[[str], Any]]
 
 
 def installed_plugins() -> tuple[PluginName, ...]:
@@ -70,6 +71,7 @@ def load_registry(plugins: Sequence[PluginName]) -> Registry:
         _named(_offered(manager, "newslint_reporters"), "output format", _is_reporter),
         _packs(manager),
         _defaults(manager),
+        _executors(manager),
     )
 
 
@@ -176,6 +178,16 @@ def _defaults(manager: "pluggy.PluginManager") -> dict[str, Mapping[str, Any]]:
         for key, value in answer.items():
             _take(found, key, origin, value, "a default for")
     return {origin: answer for origin, answer in answers if answer}
+
+
+def _executors(manager: "pluggy.PluginManager") -> dict[str, Callable[[str], Any]]:
+    found: dict[str, tuple[str, Any]] = {}
+    for origin, answer in _answers(manager, "newslint_executors", dict):
+        for scheme, opens in answer.items():
+            if not callable(opens):
+                raise UserError(f"{origin} offers as executor what opens none: {opens!r}")
+            _take(found, scheme, origin, opens, "the executor")
+    return {scheme: opens for scheme, (_, opens) in found.items()}
 
 
 def shipped_rules() -> str:

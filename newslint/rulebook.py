@@ -1,7 +1,7 @@
 """The rules that are on, ready to run."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property
 from importlib import import_module
@@ -160,12 +160,27 @@ class Rulebook:
         return rule_id not in self.plan.weighed and level == self.plan.active[rule_id][1]
 
     @cached_property
-    def has_archive_rules(self) -> bool:
-        """Whether any rule that is on compares articles."""
-        on = {number for number, level in self.plan.active.values() if level != "off"}
-        on.update(variant.number for variant in self.plan.variants)
-        lifted = bool(self.plan.overrides)
-        return any(r.of_archive and (lifted or n in on) for n, r in enumerate(self.rules))
+    def ever_on(self) -> frozenset[str]:
+        """The ids of the rules that are on for some article."""
+        levels = [(rule_id, level) for rule_id, (_, level) in self.plan.active.items()]
+        levels += [one for override in self.plan.overrides for one in override.levels.items()]
+        return frozenset(rule_id for rule_id, level in levels if level != "off")
+
+    @cached_property
+    def comparing(self) -> frozenset[str]:
+        """The ids of the rules that compare articles, of those that are on for some article."""
+        return frozenset(rule.id for rule in self.rules if rule.of_archive) & self.ever_on
+
+    def restricted(self, ids: Collection[str]) -> "Rulebook":
+        """Return these rules with all of them off but some."""
+        active = {i: one if i in ids else (one[0], "off") for i, one in self.plan.active.items()}
+        overrides = tuple(
+            one._replace(levels={i: level for i, level in one.levels.items() if i in ids})
+            for one in self.plan.overrides
+        )
+        made = Rulebook(self.plan._replace(active=active, overrides=overrides))
+        made.__dict__["terms"] = self.terms  # the index is dear, and knows rules by number
+        return made
 
 
 def names_rule(pattern: str, rule_id: str) -> bool:

@@ -37,14 +37,17 @@ class Setup(NamedTuple):
     keys: Mapping[str, tuple[str, ...]]
     plugins: tuple[tuple[str, str, str], ...]
     packs: tuple[str, ...]
+    frame: str
+    prints: dict[str, str]
 
 
 class Session:
     """A setup at work: its rulebook, parsers and reporters."""
 
-    def __init__(self, root: str, setup: Setup) -> None:
+    def __init__(self, root: str, setup: Setup, asked: Asked = Asked()) -> None:  # noqa: B008
         self.root = root
         self.setup = setup
+        self.asked = asked
         self.rulebook = Rulebook(setup.plan)
         self._registry: Registry | None = None
         self.parsers = Parsers(self.registry.parsers if setup.plugins else ())
@@ -82,7 +85,7 @@ def open_session(asked: Asked, start: str) -> Session:
 
         setup, inputs = prepare(root, config, asked)
         cache.store(f"rules-{key}", cache.plain((cache.contents(inputs), setup)))
-    return Session(root, setup)
+    return Session(root, setup, asked)
 
 
 def find_root(named: str, start: str) -> tuple[str, str]:

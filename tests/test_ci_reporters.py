@@ -179,7 +179,8 @@ def test_an_output_that_nothing_stands_behind_is_whole_too(form: str) -> None:
 
 
 def test_outputs_for_people_load_none_of_it(desk: Desk) -> None:
-    desk.file("a.md", "They utilise it.\n")
+    desk.unconfigured()
+    desk.file("a.md", "They leave at 10 am in the morning.\n")
     script = (
         "import sys; from newslint.cli import main; main(['check', '--quiet', 'a.md'])\n"
         "print([m for m in sys.modules if 'background' in m or m in ('json', 'hashlib', 'html')])"

@@ -12,10 +12,11 @@ LAYERS = (
     # Words, numbers and the version: they know nothing of newslint.
     "lazy records",
     "declarations",
-    "newslint cache columns exits folding globs hints options text",
+    "newslint cache columns exits folding globs hints options progress text",
     "errors language",
     # What an article, a finding and a rule file are made of.
-    "diagnostics document located patterns",
+    "diagnostics document executors located patterns",
+    "entries",
     # Articles read and understood, findings shown and mended.
     "fixes parsers places quotations reporters sentences values",
     "attribution reading",
@@ -29,11 +30,18 @@ LAYERS = (
     "findings report",
     "config own_reports",
     "linter",
-    "archive assembly",
+    "archive assembly kept",
+    "store",
     # The desk's machine: its plugins, files and folders.
     "files registry",
-    "builtin session",
-    "preparation run",
+    "builtin session tasks",
+    "membership prints told",
+    "work",
+    "mending preparation",
+    # One run over many articles.
+    "gathering",
+    "telling",
+    "run",
     # What a person asks for.
     "backgrounds quoting",
     "checking explain schemas testing",
@@ -48,8 +56,8 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "backgrounds builtin cache checking cli files hookspecs preparation quoting registry rulefiles"
-    " run schemas session __main__"
+    "backgrounds builtin cache checking cli executors files gathering hookspecs membership mending"
+    " preparation prints quoting registry rulefiles schemas session store work __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 
@@ -58,7 +66,7 @@ CHECK_KNOWS = (
     "attribution checks declarations diagnostics document folding language lazy options places"
     " quotations reading records text"
 )
-REPORTER_KNOWS = "newslint columns diagnostics records reporters text"
+REPORTER_KNOWS = "newslint columns diagnostics entries records reporters text"
 
 
 def name_of(path: Path) -> str:

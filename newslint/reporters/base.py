@@ -1,6 +1,6 @@
 """What an output format is."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from newslint.diagnostics import Diagnostic, Place
@@ -32,6 +32,35 @@ class Quoted(NamedTuple):
     how: str | None = None
     is_closed: bool = True
     inside: tuple["Quoted", ...] = ()
+
+
+Written = tuple[str, Mapping[str, int]]
+"""Some findings as JSON, `entries.BETWEEN` between them, and how many of each level they are."""
+
+
+class Findings(Iterable[Diagnostic], Protocol):
+    """Diagnostics in order, which can be walked once: one by one, or as they are written."""
+
+    def written(self) -> Iterator[Written]:
+        """Yield the findings as JSON; those of articles that did not change stand ready."""
+        ...
+
+
+def written(diagnostics: Iterable[Diagnostic]) -> Iterator[Written]:
+    """Yield findings as JSON, as they stand ready or made now."""
+    ready = getattr(diagnostics, "written", None)
+    if ready is not None:
+        yield from ready()
+        return
+    from newslint.entries import encoder, entry
+
+    for found in diagnostics:
+        yield encoder()(entry(found)), counts_of(found)
+
+
+def counts_of(found: Diagnostic) -> Mapping[str, int]:
+    """Return what a finding adds to a summary: its level, and whether a safe fix mends it."""
+    return {found.level: 1, "fixable": int(found.fix is not None and found.fix.safe)}
 
 
 class Result(NamedTuple):

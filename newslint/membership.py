@@ -1,0 +1,50 @@
+"""Which articles there are: those of the archive, and those that a command line asks for."""
+
+import os
+from collections.abc import Sequence
+from functools import cached_property
+
+from newslint import files
+from newslint.globs import Globs
+from newslint.session import Session
+
+
+class Archive:
+    """The articles that the configuration names; without one, all that are asked."""
+
+    def __init__(self, session: Session, places: files.Places) -> None:
+        self._setup = session.setup
+        self._suffixes = tuple(session.parsers.suffixes)
+        self._places = places
+        self._wanted = Globs(self._setup.articles)
+        self._left_out = Globs(self._setup.exclude)
+
+    def holds(self, path: str) -> bool:
+        """Whether an inside path is that of an article of the archive."""
+        if not self._setup.configured:
+            return True
+        return (
+            self._places.belongs(path) and self._is_wanted(path) and not self._left_out.match(path)
+        )
+
+    def _is_wanted(self, path: str) -> bool:
+        if self._setup.articles:
+            return self._wanted.match(path)
+        return path.lower().endswith(self._suffixes)
+
+    @cached_property
+    def paths(self) -> list[str]:
+        """The inside paths of all that the configuration names; the disk is walked once."""
+        root = self._places.root
+        below = len(root if root.endswith(os.sep) else root + os.sep)
+        found = (path[below:] for path in files.walk(root, self._suffixes, root))
+        inside = (path if os.sep == "/" else path.replace(os.sep, "/") for path in found)
+        return [path for path in inside if self.holds(path)]
+
+    def chosen(self, asked: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
+        """Return the articles that paths lead to, those excluded, and paths with none."""
+        if asked:
+            return files.select(asked, self._places, self._suffixes, self._left_out)
+        if self._setup.configured:
+            return self.paths, [], []
+        return files.select(["."], self._places, self._suffixes, Globs(()))

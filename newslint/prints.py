@@ -1,0 +1,76 @@
+"""What findings depend on, as digests: one for each rule, and one for all that is not a rule."""
+
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from newslint import cache
+from newslint.rulebook import Plan, Rule
+from newslint.session import VERSION, Setup
+
+READERS = ("ahocorasick-rs", "pyromark", "regex")
+"""The libraries of which another version may read an article in another way."""
+
+
+def rule_prints(plan: Plan) -> dict[str, str]:
+    """Return for each rule, by its id, a digest of all that its findings depend on."""
+    fillings: dict[str, list[Rule]] = {rule_id: [] for rule_id in plan.active}
+    for rule in plan.rules:
+        shown = rule._replace(why="", link="", confidence="", origin="")  # no finding has these
+        fillings[rule.id].append(shown)
+    return {
+        rule_id: _digest(
+            [tuple(rule) for rule in rules],
+            plan.active[rule_id][1],
+            [override.levels.get(rule_id) for override in plan.overrides],
+            [variant.overrides for variant in plan.variants if variant.rule_id == rule_id],
+        )
+        for rule_id, rules in fillings.items()
+    }
+
+
+def frame_print(
+    plan: Plan,
+    names: Sequence[str],
+    keys: Mapping[str, tuple[str, ...]],
+    plugins: Sequence[tuple[str, ...]],
+    sources: Iterable[str],
+) -> str:
+    """Return a digest of all else: exempt names, what overrides match, plugins, libraries."""
+    from importlib.metadata import version
+
+    return _digest(
+        names,
+        [(override.files, override.front_matter) for override in plan.overrides],
+        dict(keys),
+        [tuple(plugin) for plugin in plugins],
+        cache.contents(sources),
+        [version(name) for name in READERS],
+        sys.version_info[:2],
+    )
+
+
+def session_print(setup: Setup) -> str:
+    """Return a digest of all that the findings of a session depend on."""
+    return _digest(VERSION, setup.frame, setup.prints)
+
+
+def package_print() -> str:
+    """Return a digest of how newslint's own modules look, for a checkout that is worked on."""
+    folder = os.path.dirname(os.path.abspath(__file__))
+    looks = [
+        f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
+        for here in (folder, *_packages(folder))
+        for entry in sorted(os.scandir(here), key=lambda one: one.name)
+        if entry.name.endswith(".py")
+    ]
+    return _digest(looks)
+
+
+def _packages(folder: str) -> list[str]:
+    return sorted(entry.path for entry in os.scandir(folder) if entry.is_dir())
+
+
+def _digest(*parts: Any) -> str:
+    return cache.digest(*(repr(part).encode("utf-8", "surrogatepass") for part in parts))

@@ -1,0 +1,68 @@
+"""Facts of the archive that share a key, grouped on the disk."""
+
+import os
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from json import loads
+
+from newslint.checks.base import Fact, Group
+from newslint.kept import fact_of
+
+
+class KeptGroup(Group):
+    """A group whose facts are fetched when they are asked for."""
+
+    def __init__(self, connection: sqlite3.Connection, rule: int, key: int, base: int) -> None:
+        super().__init__()
+        self._connection, self._base = connection, base
+        self._where = (rule, key)
+
+    @property
+    def articles(self) -> int:
+        """How many articles have the key."""
+        query = "SELECT count(DISTINCT article) FROM keys WHERE rule = ? AND key = ?"
+        return int(self._connection.execute(query, self._where).fetchone()[0])
+
+    def tally(self) -> Mapping[str, int]:
+        """Return how many articles have each form."""
+        query = (
+            "SELECT form, count(DISTINCT article) FROM keys WHERE rule = ? AND key = ?"
+            " GROUP BY form ORDER BY form"
+        )
+        return dict(self._connection.execute(query, self._where).fetchall())
+
+    def facts(self, form: str | None = None) -> Sequence[Fact]:
+        """Return the facts, or those of one form."""
+        query = (
+            "SELECT articles.path, facts.facts, keys.number FROM keys"
+            " JOIN articles ON articles.id = keys.article"
+            " JOIN facts ON facts.article = keys.article AND facts.rule = keys.rule"
+            " WHERE keys.rule = ? AND keys.key = ?"
+        )
+        chosen = () if form is None else (form,)
+        rows = self._connection.execute(
+            query + (" AND keys.form = ?" if chosen else ""), (*self._where, *chosen)
+        )
+        found = (
+            fact_of(os.fsdecode(path), loads(facts)[number], self._base)
+            for path, facts, number in rows
+        )
+        return sorted(found, key=lambda one: (one.path, one.place.span))
+
+
+def groups(
+    connection: sqlite3.Connection, rule: int, base: int, by_form: bool, asked: str = ""
+) -> Iterator[KeptGroup]:
+    """Yield the groups of a rule with two forms, or two articles; `base` is its first filling.
+
+    `asked` names a table of articles, one of which a group must have.
+    """
+    column = "form" if by_form else "article"
+    only = f"AND key IN (SELECT key FROM keys NATURAL JOIN {asked} WHERE rule = ?)" if asked else ""
+    rows = connection.execute(
+        f"SELECT key FROM keys WHERE rule = ? {only} GROUP BY key"
+        f" HAVING min({column}) <> max({column}) ORDER BY key",
+        (rule, rule) if asked else (rule,),
+    ).fetchall()
+    for (key,) in rows:
+        yield KeptGroup(connection, rule, key, base)

@@ -1,0 +1,76 @@
+"""What a run has to tell, streamed: what did not change goes out as it was kept."""
+
+from collections.abc import Iterator
+
+from newslint.diagnostics import Diagnostic, in_order
+from newslint.entries import under_path
+from newslint.files import Places
+from newslint.gathering import Gathering
+from newslint.kept import COUNTED, Kept, disables_of, findings_of, kept_findings
+from newslint.own_reports import finish
+from newslint.report import Report
+from newslint.reporters.base import Findings, Written
+from newslint.store.articles import Rules
+from newslint.store.database import StoreFailed
+from newslint.told import renamed
+
+
+class KeptFindings(Findings):
+    """The findings of the asked articles of a store, with their clashes, in order."""
+
+    def __init__(self, gathering: Gathering, places: Places, configured: bool) -> None:
+        self._gathering, self._store = gathering, gathering.store
+        self._rules, self._loose = gathering.rules, gathering.gathered.loose
+        self._places, self._configured = places, configured
+        self._ids = frozenset(rule for rule, _ in self._rules)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        """Yield the findings one by one."""
+        for path, found, kept in self._reports():
+            yield from self._finished(path, found, kept)
+
+    def written(self) -> Iterator[Written]:
+        """Yield the findings as JSON, an article at a time."""
+        for path, found, kept in self._reports():
+            if self._is_ready(path, found, kept):
+                lines, counts = kept.lines, kept.counts
+                lines = under_path(lines, path, self._places.shown(path))
+            else:
+                made = kept_findings(path, list(self._finished(path, found, kept)))
+                lines, counts = made.lines, made.counts
+            if lines:
+                yield lines, dict(zip(COUNTED, counts, strict=True))
+
+    def _reports(self) -> Iterator[tuple[str, Rules, Kept]]:
+        """Yield what is kept of each article, made anew where it is damaged or lacks a rule."""
+        last = ""
+        try:
+            for last, found, kept in self._store.reports():
+                if kept is not None and self._is_sound(last, found, kept):
+                    yield last, found, kept
+                else:
+                    yield last, self._rules, self._gathering.anew(last)
+        except StoreFailed:
+            for path in sorted(self._gathering.asked):
+                if path > last:
+                    yield path, self._rules, self._gathering.anew(path)
+
+    def _is_sound(self, path: str, found: Rules, kept: Kept) -> bool:
+        """Whether a report has all rules; what an article hides must be told with just these."""
+        whole = found == self._rules or path in self._loose
+        return whole or (found >= self._rules and not kept.disables)
+
+    def _is_ready(self, path: str, found: Rules, kept: Kept) -> bool:
+        exact = found == self._rules or path in self._loose
+        return exact and not kept.disables and not self._store.has_clashes(path)
+
+    def _finished(self, path: str, found: Rules, kept: Kept) -> Iterator[Diagnostic]:
+        diagnostics = findings_of(kept)
+        if found > self._rules:
+            diagnostics = [one for one in diagnostics if one.rule in self._ids]
+        report = Report(path, tuple(diagnostics), disables=disables_of(kept.disables))
+        compared = self._configured and self._gathering.archive.holds(path)
+        rulebook = self._gathering.examiner.session.rulebook
+        finished = finish(report, self._store.clashes(path), rulebook, compared)
+        for one in sorted(finished, key=in_order):
+            yield renamed(one, self._places)
