@@ -37,7 +37,7 @@ LAYERS = (
     "builtin session tasks",
     "membership prints told",
     "work",
-    "mending preparation",
+    "mending preparation survey",
     # One run over many articles.
     "gathering",
     "telling",
@@ -56,8 +56,8 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "backgrounds builtin cache checking cli executors files gathering hookspecs membership mending"
-    " preparation prints quoting registry rulefiles schemas session store work __main__"
+    "backgrounds builtin cache checking cli executors files hookspecs membership preparation"
+    " prints quoting registry rulefiles schemas session store survey work __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 

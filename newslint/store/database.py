@@ -2,8 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 from newslint import cache
 
@@ -41,13 +40,18 @@ class StoreFailed(Exception):
     """The file could not be read or written: full, locked, damaged or gone."""
 
 
-@contextmanager
-def failing() -> Iterator[None]:
-    """Turn what SQLite raises into StoreFailed."""
-    try:
-        yield
-    except (sqlite3.Error, UnicodeError) as error:
-        raise StoreFailed(str(error)) from error
+class _Failing:
+    """Turns what SQLite raises into StoreFailed; entered for each article, so it costs little."""
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, sqlite3.Error | UnicodeError):
+            raise StoreFailed(str(error)) from error
+
+
+FAILING = _Failing()
 
 
 def path_of(*parts: str) -> str:
@@ -65,7 +69,7 @@ def opened(path: str, frame: str) -> sqlite3.Connection:
         with suppress(OSError):
             os.makedirs(os.path.dirname(path), exist_ok=True)
         cache.make_room("archive")
-    with failing():
+    with FAILING:
         try:
             return _opened(path, frame)
         except sqlite3.DatabaseError as error:

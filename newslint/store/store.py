@@ -3,13 +3,13 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 
 from newslint.checks.base import Group
 from newslint.diagnostics import Diagnostic
 from newslint.kept import Kept, findings_of, kept_findings
 from newslint.store.articles import Articles, Known, Read, Rules
-from newslint.store.database import INDEX, failing, opened
+from newslint.store.database import FAILING, INDEX, opened
 from newslint.store.groups import groups
 
 AT_ONCE = 500
@@ -40,49 +40,50 @@ class Store:
 
     def known(self, path: str) -> Known | None:
         """Return what is known of an article by its inside path."""
-        with failing():
+        with FAILING:
             return self._articles.known(path)
 
     def kept(self, known: Known, path: str) -> Kept | None:
         """Return the findings and facts of an article, None where they are damaged."""
-        with failing():
+        with FAILING:
             return self._articles.kept(known, path)
 
     def touch(self, known: Known, stamp: str) -> None:
         """Note how the file of an article looks now, which reads as it did."""
-        with self._writing():
+        with FAILING:
+            self._begin()
             self._articles.touch(known.id, stamp)
 
     def keep(self, read: Read) -> int:
         """Put an article in the place of what was known of it; return its number."""
-        with self._writing():
-            return self._articles.keep(read)
+        with FAILING:
+            self._begin()
+            number = self._articles.keep(read)
+            self._written += 1
+            if self._written % AT_ONCE == 0:
+                self._connection.execute("COMMIT")
+            return number
 
     def forget_others(self, numbers: set[int]) -> None:
         """Forget every article but some."""
-        with self._writing():
+        with FAILING:
+            self._begin()
             self._articles.forget_others(numbers)
 
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with failing():
-            if not self._connection.in_transaction:
-                self._connection.execute("BEGIN IMMEDIATE")
-            yield
-            self._written += 1
-            if self._written % AT_ONCE == 0 and not self._asked:
-                self._connection.execute("COMMIT")
+    def _begin(self) -> None:
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
         """Make what was kept safe on the disk."""
-        with failing():
+        with FAILING:
             if self._connection.in_transaction:
                 self._connection.execute("COMMIT")
 
     def suppose(self, reads: Iterable[Read]) -> list[int]:
         """Commit all, then keep articles for this run alone: what somebody types is on no disk."""
         self.commit()
-        with failing():
+        with FAILING:
             self._connection.execute(INDEX)
             for one in self._prints.items():
                 self._articles.number_of(*one)
@@ -91,7 +92,7 @@ class Store:
 
     def ask(self, numbers: Iterable[int], every: bool) -> None:
         """Say which articles this run is about, by number, and whether these are all."""
-        with failing():
+        with FAILING:
             execute = self._connection.execute
             execute("CREATE TEMP TABLE asked(article INTEGER PRIMARY KEY)")
             execute("CREATE TEMP TABLE clashes(path BLOB, lines TEXT, excerpts TEXT)")
@@ -102,7 +103,7 @@ class Store:
 
     def grouped(self, rule: str, by_form: bool) -> Iterator[Group]:
         """Yield the groups of a rule's facts that one of the asked articles is in."""
-        with failing():
+        with FAILING:
             number = self._articles.number_of(rule, self._prints[rule])
             yield from groups(self._connection, number, self._base[rule], by_form, self._asked)
 
@@ -110,7 +111,7 @@ class Store:
         """Note what shows of an article only beside the others."""
         kept = kept_findings(found.path, [found])
         row = (os.fsencode(found.path), kept.lines, kept.excerpts)
-        with failing():
+        with FAILING:
             self._connection.execute("INSERT INTO clashes VALUES (?, ?, ?)", row)
         self._clashing.add(found.path)
 
@@ -122,7 +123,7 @@ class Store:
         """Return what was noted of an article."""
         if path not in self._clashing:
             return []
-        with failing():
+        with FAILING:
             rows = self._connection.execute(
                 "SELECT lines, excerpts FROM clashes WHERE path = ?", (os.fsencode(path),)
             ).fetchall()
@@ -131,5 +132,5 @@ class Store:
 
     def reports(self) -> Iterator[tuple[str, Rules, Kept | None]]:
         """Yield the reports of the asked articles by path; None stands for a damaged one."""
-        with failing():
+        with FAILING:
             yield from self._articles.reports("asked")

@@ -1,0 +1,110 @@
+"""What a run must read: the articles that the store does not know as they are."""
+
+import os
+from collections.abc import Iterable, Iterator
+
+from newslint import cache
+from newslint.membership import Archive
+from newslint.records import NamedTuple
+from newslint.session import Session
+from newslint.store.articles import NOTHING, Known, Rules
+from newslint.store.store import Store
+from newslint.tasks import Task
+from newslint.work import Want, is_link, stamp_of
+
+
+class Due(NamedTuple):
+    """An article that must be read, what is wanted of it, and what is known already."""
+
+    path: str
+    want: Want
+    asked: bool
+    held: bool
+    known: Known | None = None
+
+
+class Survey:
+    """Tells which articles are due, and which rules count."""
+
+    def __init__(self, session: Session, archive: Archive, store: Store, task: Task) -> None:
+        self._archive, self._store, self._task = archive, store, task
+        self._root, self._configured = session.root, session.setup.configured
+        prints, rulebook = session.setup.prints, session.rulebook
+        self.rules: Rules = frozenset((one, prints[one]) for one in rulebook.ever_on)
+        self.comparing: Rules = frozenset((one, prints[one]) for one in rulebook.comparing)
+        self._whole = {
+            (asked, held): Want(*map(ids_of, self.rules_for(asked, held)))
+            for asked in (True, False)
+            for held in (True, False)
+        }
+        self._linked: set[str] = set()
+
+    def due(self, paths: Iterable[str], asked: bool) -> Iterator[Due | Known]:
+        """Yield of each article what is due, or what is known where that is all."""
+        for path in paths:
+            held = self.is_held(path)
+            found, compared = self.rules_for(asked, held)
+            known = self._store.known(path)
+            if known is None or known.held != held or not self._is_same(path, known):
+                yield self.whole(path, asked, held)
+            elif found <= known.found and compared <= known.compared:
+                yield known
+            elif self._is_plain(path, known):
+                want = Want(ids_of(found - known.found), ids_of(compared - known.compared))
+                yield Due(path, want, asked, held, known)
+            else:
+                yield self.whole(path, asked, held)
+
+    def whole(self, path: str, asked: bool, held: bool) -> Due:
+        """Return an article of which everything is due."""
+        return Due(path, self._whole[asked, held], asked, held)
+
+    def rules_for(self, asked: bool, held: bool) -> tuple[Rules, Rules]:
+        """Return the rules whose findings and those whose facts an article must have."""
+        return self.rules if asked else NOTHING, self.comparing if held else NOTHING
+
+    def _is_plain(self, path: str, known: Known) -> bool:
+        """Whether some rules can be asked alone: the rest is sound and hides nothing.
+
+        What an article asks to hide hangs on all rules.
+        """
+        kept = self._store.kept(known, path)
+        return kept is not None and not kept.disables
+
+    def is_held(self, path: str) -> bool:
+        """Whether an article counts in the archive; a link to one that does is no second one."""
+        if not self._archive.holds(path):
+            return False
+        full = os.path.join(self._root, path)
+        if not is_link(full):
+            return True
+        real = os.path.realpath(full)
+        inside = os.path.relpath(real, self._root).replace(os.sep, "/")
+        is_second = real in self._linked or self._is_member(inside)
+        self._linked.add(real)
+        return not is_second
+
+    def _is_member(self, inside: str) -> bool:
+        if self._configured:
+            return self._archive.holds(inside)
+        return inside in self._task.asked
+
+    def _is_same(self, path: str, known: Known) -> bool:
+        """Whether a file reads as it did; one that looks otherwise is read to tell."""
+        full = os.path.join(self._root, path)
+        stamp = stamp_of(full)
+        if stamp and stamp == known.stamp:
+            return True
+        try:
+            with open(full, "rb") as file:
+                same = cache.digest(file.read()) == known.digest
+        except OSError:
+            return False
+        if same and stamp:
+            self._store.touch(known, stamp)
+        return same
+
+
+def ids_of(rules: Rules) -> frozenset[str]:
+    """Return the ids of some rules."""
+    return frozenset([rule for rule, _ in rules])
