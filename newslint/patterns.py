@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -47,9 +47,23 @@ Anchors = tuple[frozenset[str], ...]
 def anchors(pattern: str) -> Anchors:
     """Return what everything that a pattern matches must hold, the most telling set first.
 
-    Empty where no such text is plain. The pattern is read with the parser of the standard
-    library; what that does not understand has no anchors.
+    Empty where no such text is plain.
     """
+    found = sorted(_required(_parsed(pattern)), key=_shortest, reverse=True)
+    return tuple(dict.fromkeys([*found[:1], *filter(_is_telling, found[1:MOST_ANCHORS])]))
+
+
+def may_match(pattern: str, folded: str) -> bool:
+    """Whether a folded text holds every letter without which a pattern matches nothing.
+
+    This is known at once, and spares most articles that wake a pattern the import of regex.
+    """
+    return _may_match(_parsed(pattern), folded)
+
+
+@cache
+def _parsed(pattern: str) -> Any:
+    """Return a pattern as the standard library parses it; empty where that cannot."""
     from re import _parser  # type: ignore[attr-defined]
 
     if _ONLY_REGEX.search(pattern):
@@ -57,10 +71,9 @@ def anchors(pattern: str) -> Anchors:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            found = sorted(_required(_parser.parse(pattern)), key=_shortest, reverse=True)
+            return _parser.parse(pattern)
     except Exception:  # it raises whatever it likes on syntax that only regex knows
         return ()
-    return tuple(dict.fromkeys([*found[:1], *filter(_is_telling, found[1:MOST_ANCHORS])]))
 
 
 def anchors_of(patterns: Iterable[str]) -> Anchors:
@@ -80,35 +93,60 @@ def _is_telling(texts: frozenset[str]) -> bool:
     return all(len(text) > 1 or not (text.isalnum() or text.isspace()) for text in texts)
 
 
-def _required(sequence: Any) -> list[frozenset[str]]:
-    """Return the sets of texts of which a match of a sequence holds one each."""
-    found, run = [], ""
+def _parts(sequence: Any) -> Iterator[tuple[str, Any]]:
+    """Yield what a sequence is made of, its literals joined and folded."""
+    run = ""
     for operator, argument in sequence:
         name = str(operator)
         if name == "LITERAL" and len(letter := fold(chr(argument))) == 1:
             run += letter
             continue
-        found.append(frozenset({run}))
+        yield "TEXT", run
         run = ""
-        found += _inside(name, argument)
-    found.append(frozenset({run}))
+        yield name, argument
+    yield "TEXT", run
+
+
+def _required(sequence: Any) -> list[frozenset[str]]:
+    """Return the sets of texts of which a match of a sequence holds one each."""
+    found = [texts for part in _parts(sequence) for texts in _inside(*part)]
     return [texts for texts in found if "" not in texts]
 
 
 def _inside(name: str, argument: Any) -> list[frozenset[str]]:
+    if name == "TEXT":
+        return [frozenset({argument})]
     if name == "IN":
         letters = _set(argument)
         return [letters] if letters else []
-    if name == "SUBPATTERN":
-        return _required(argument[-1])
-    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] > 0:
-        return _required(argument[-1])
-    if name == "ATOMIC_GROUP":
-        return _required(argument)
     if name == "BRANCH":
         branches = [max(_required(one), key=_shortest, default=None) for one in argument[1]]
         return [frozenset().union(*filter(None, branches))] if all(branches) else []
-    return []
+    return _required(_repeated(name, argument))
+
+
+def _may_match(sequence: Any, text: str) -> bool:
+    return all(_may_stand(text, *part) for part in _parts(sequence))
+
+
+def _may_stand(text: str, name: str, argument: Any) -> bool:
+    if name == "TEXT":
+        return argument in text
+    if name == "IN":
+        letters = _set(argument)
+        return not letters or any(letter in text for letter in letters)
+    if name == "BRANCH":
+        return any(_may_match(one, text) for one in argument[1])
+    return _may_match(_repeated(name, argument), text)
+
+
+def _repeated(name: str, argument: Any) -> Any:
+    """Return what a group holds, or what a repetition holds once at least; empty for all else."""
+    if name == "SUBPATTERN":
+        return argument[-1]
+    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] > 0:
+        return argument[-1]
+    return argument if name == "ATOMIC_GROUP" else ()
 
 
 def _set(items: Any) -> frozenset[str] | None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.folding import fold
-from newslint.patterns import anchors, anchors_of, compiled, unknown_groups
+from newslint.patterns import anchors, anchors_of, compiled, may_match, unknown_groups
 
 
 @pytest.mark.parametrize(
@@ -73,6 +73,30 @@ def test_every_match_holds_its_anchors(pattern: str, text: str) -> None:
     for found in regex.finditer(pattern, text):
         for texts in expected if found[0] else ():
             assert any(anchor in fold(text) for anchor in texts)
+
+
+@given(st.lists(pieces, max_size=6).map("".join), st.text("aÉé’' 0bcdefghijkKK.", max_size=20))
+def test_every_text_with_a_match_may_have_one(pattern: str, text: str) -> None:
+    if any(found[0] for found in regex.finditer(pattern, text)):
+        assert may_match(pattern, fold(text))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "possible"),
+    [
+        (r"\$\d+ dollars|£\d+ pounds", "it cost £5 and 40 pounds", True),
+        (r"\$\d+ dollars|£\d+ pounds", "it cost £5 and 40 dollars", False),
+        (r"from \d+(?:%| per cent) to \d+(?:%| per cent)", "from 4 to 6 per cent", True),
+        (r"from \d+(?:%| per cent) to \d+(?:%| per cent)", "from here to there", False),
+        (r"(?:very )?[“”]{1,2}x", "very x", False),
+        (r"(?:very )?[“”]{1,2}x", "“x”", True),
+        (r"\p{Lu}\w+", "", True),
+    ],
+)
+def test_a_text_is_searched_only_where_all_letters_of_a_pattern_stand(
+    pattern: str, text: str, possible: bool
+) -> None:
+    assert may_match(pattern, text) is possible
 
 
 def test_a_replacement_knows_the_groups_of_its_pattern() -> None:

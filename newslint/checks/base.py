@@ -194,11 +194,13 @@ class Article:
 
         Raises TimeoutError where the pattern takes longer than a second on a block.
         """
-        from newslint.patterns import compiled
+        from newslint.patterns import compiled, may_match
 
-        wanted = compiled(pattern)
+        folded = self.reading.folded
         for block in self.blocks:
-            for match in wanted.finditer(block.text, timeout=PATIENCE):
+            if not may_match(pattern, folded[block.start : block.end]):
+                continue
+            for match in compiled(pattern).finditer(block.text, timeout=PATIENCE):
                 start, end = block.start + match.start(), block.start + match.end()
                 if start < end and self.admits(start, end):
                     yield Found(start, end, match)
