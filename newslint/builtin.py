@@ -11,6 +11,7 @@ from newslint.checks.conditional import Conditional
 from newslint.checks.consistency import Consistency
 from newslint.checks.duplicates import Duplicates
 from newslint.checks.existence import Existence
+from newslint.checks.near_duplicates import NearDuplicates
 from newslint.checks.occurrence import Occurrence
 from newslint.checks.own import Encoding, Own
 from newslint.checks.people import People
@@ -41,6 +42,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         Capitalization,
         Conditional,
         Duplicates,
+        NearDuplicates,
         People,
         Spacing,
         Quotes,

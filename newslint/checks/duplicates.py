@@ -1,20 +1,19 @@
 """Headlines, paragraphs and sentences that stand twice, in an article or across the archive."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
+from newslint.checks.allowances import allowance
 from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Group, Match
 from newslint.checks.blanks import below, blank
+from newslint.checks.recurrence import day_of, out_of_series
 from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.folding import words_of
 from newslint.places import place_of
 from newslint.records import NamedTuple
-
-if TYPE_CHECKING:
-    from datetime import date
 
 TITLES = frozenset({"headline", "deck", "heading"})
 LINES = TITLES | {"paragraph", "item"}
@@ -45,7 +44,10 @@ class Duplicates(ArchiveCheck):
 
     of: Literal["headline", "paragraph", "sentence"] = option("What must not stand twice.")
     across: Literal["article", "archive"] = option("Where the other one would stand.", "article")
-    allow: tuple[str, ...] = option("Texts that may stand twice.", ())
+    allow: tuple[str, ...] = option(
+        "Texts that may stand twice; a star stands for anything: “Letters: *”.", ()
+    )
+    recurring: bool = option("Whether a headline may come back at regular distances.", False)
     least_words: int = option("Shorter texts may stand twice.", 1)
     unless_with: tuple[str, ...] = option("Texts that hold one of these may stand twice.", ())
     escalate: Escalation | None = option("When a clash weighs more.", None)
@@ -60,14 +62,17 @@ class Duplicates(ArchiveCheck):
             yield "escalate", "only clashes across the archive can weigh more"
         if self.escalate and self.escalate.within_days < 0:
             yield "escalate", "“within-days” is 0 or more"
+        if self.recurring and (self.across, self.of) != ("archive", "headline"):
+            yield "recurring", "only headlines across the archive come back as a series"
 
     @cached_property
-    def _allowed(self) -> frozenset[str]:
-        return frozenset(map(words_of, self.allow))
+    def _is_allowed(self) -> Callable[[str, str], bool]:
+        return allowance(self.allow)
 
     def _key(self, text: str) -> str:
         key = words_of(text)
-        return "" if key in self._allowed or key.count(" ") + 1 < self.least_words else key
+        short = key.count(" ") + 1 < self.least_words
+        return "" if short or self._is_allowed(text, key) else key
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield what stands in the article for the second time."""
@@ -153,23 +158,32 @@ class Duplicates(ArchiveCheck):
             yield from self._clashes(group.facts())
 
     def _clashes(self, group: Sequence[Fact]) -> Iterator[Clash]:
+        told = self._told(group)
         near = self._near(group)
         for at, fact in enumerate(group):
+            if not told[at]:
+                continue
             first = max(0, min(at - MOST_OTHERS // 2, len(group) - MOST_OTHERS - 1))
             beside = group[first : first + MOST_OTHERS + 1]
             others = tuple(other for other in beside if other.path != fact.path)
             level = self.escalate.level if self.escalate and fact.path in near else None
             yield Clash(fact, others, level)
 
+    def _told(self, group: Sequence[Fact]) -> list[bool]:
+        """Return which of the articles are no issues of a series."""
+        if not self.recurring:
+            return [True] * len(group)
+        return out_of_series([day_of(fact.date) for fact in group])
+
     def _near(self, group: Sequence[Fact]) -> set[str]:
         """Return the articles that another one follows or leads by few days."""
         if self.escalate is None:
             return set()
-        dated = sorted((day, fact.path) for fact in group if (day := _day(fact.date)))
+        dated = sorted((day, fact.path) for fact in group if (day := day_of(fact.date)))
         close = [
             (one, other)
             for (one_day, one), (day, other) in pairwise(dated)
-            if (day - one_day).days <= self.escalate.within_days
+            if day - one_day <= self.escalate.within_days
         ]
         return {path for pair in close for path in pair}
 
@@ -184,12 +198,3 @@ def _is_title(block: Block) -> bool:
     """Whether a block is a headline or stands like one: a deck of sentences opens many a text."""
     is_sentence = block.kind == "deck" and block.text.rstrip()[-1:] in ".!?…"
     return block.kind in TITLES and not is_sentence
-
-
-def _day(text: str) -> "date | None":
-    from datetime import date
-
-    try:
-        return date.fromisoformat(text[:10])
-    except ValueError:
-        return None

@@ -1,0 +1,189 @@
+"""What the rules that compare articles find, by articles and by groups of facts."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import count
+
+import pytest
+
+from desk import Desk
+from newslint.checks.base import Clash, Fact, Group
+from newslint.checks.duplicates import Duplicates, Escalation
+from newslint.checks.near_duplicates import NearDuplicates, difference
+from newslint.diagnostics import Place
+from newslint.text import Position, Span
+
+PLACE = Place(Span(0, 4), Position(1, 1), Position(1, 5))
+START = date(2026, 1, 5)  # a Monday
+
+
+def day(number: int) -> str:
+    return (START + timedelta(number)).isoformat()
+
+
+def told(clashes: Iterable[Clash]) -> list[str]:
+    return sorted(clash.fact.path for clash in clashes)
+
+
+@pytest.fixture
+def archive(desk: Desk) -> Desk:
+    """Return a desk with the shipped rules, whose archive is `content`."""
+    desk.config("articles: ['content/**/*.md']\n", packs="[newsroom]")
+    return desk
+
+
+def found(archive: Desk, rule: str, *asked: str) -> list[str]:
+    """Return `path level` of what one rule finds."""
+    ran = archive.rules_found("--select", rule, *asked)
+    return [line.replace(f" {rule}", "") for line in ran]
+
+
+# Headlines that come back
+
+
+def dated(days: Sequence[int | None]) -> Group:
+    dates = ["" if number is None else day(number) for number in days]
+    numbered = zip(count(), dates, strict=False)
+    return Group([Fact(f"{n:02}.md", ("k",), "Letters", PLACE, when) for n, when in numbered])
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        (0, 1, 2, 3, 4),
+        (0, 1, 2, 3, 4, 7, 8, 9, 10, 11),  # every working day
+        (0, 7, 14),
+        (0, 7, 14, 28, 35),  # one was left out
+        (0, 6, 14, 22, 28),  # early and late by a day
+        (0, 14, 28, 42),
+        (0, 31, 59, 90, 120, 151),  # the fifth of the month
+        (0, 28, 56, 91, 119, 147, 182),  # the first Monday
+        (0, 7, 14, 700, 707, 714),  # after a long pause
+        (0, 7, 14, 300),
+    ],
+)
+def test_a_headline_that_comes_back_regularly_is_no_duplicate(days: Sequence[int]) -> None:
+    check = Duplicates("headline", "archive", recurring=True)
+    assert told(check.conclude([dated(days)])) == []
+    assert len(told(Duplicates("headline", "archive").conclude([dated(days)]))) == len(days)
+
+
+@pytest.mark.parametrize(
+    ("days", "odd"),
+    [
+        ((0, 7), (0, 1)),  # two are no series
+        ((0, 3, 19), (0, 1, 2)),
+        ((0, 0, 0), (0, 1, 2)),
+        ((None, None, None), (0, 1, 2)),
+        ((0, 7, 14, None), (3,)),
+        ((0, 7, 14, 14, 21), (2, 3)),  # which of the two is too many, nobody knows
+        ((0, 7, 14, 21, 24), (4,)),
+        ((0, 7, 14, 15, 21), (2, 3)),
+        ((0, 700, 1400), (0, 1, 2)),
+    ],
+)
+def test_what_is_out_of_a_series_is_told(days: Sequence[int | None], odd: Sequence[int]) -> None:
+    check = Duplicates("headline", "archive", recurring=True)
+    assert told(check.conclude([dated(days)])) == [f"{number:02}.md" for number in odd]
+
+
+def test_two_issues_on_one_day_weigh_more() -> None:
+    check = Duplicates("headline", "archive", recurring=True, escalate=Escalation(7, "error"))
+    assert {clash.level for clash in check.conclude([dated((0, 7, 14, 14))])} == {"error"}
+
+
+def test_a_long_series_takes_no_time() -> None:
+    check = Duplicates("headline", "archive", recurring=True)
+    assert told(check.conclude([dated(range(0, 21_000, 7))])) == []
+
+
+def test_a_series_stands_in_articles_too(archive: Desk) -> None:
+    for number in (0, 7, 14, 15):
+        text = f"---\ntitle: The week in court\ndate: {day(number)}\n---\n\nText.\n"
+        archive.file(f"content/{number:02}.md", text)
+    rule = "headlines/same-as-another"
+    assert found(archive, rule) == ["content/14.md error", "content/15.md error"]
+    assert found(archive, rule, "content/07.md") == []
+
+
+@pytest.mark.parametrize("title", ["Letters: the bridge", "LETTERS: THE BRIDGE"])
+def test_a_star_allows_all_that_begin_so(archive: Desk, title: str) -> None:
+    for name in "ab":
+        archive.file(f"content/{name}.md", f"# {title}\n\nText {name}.\n")
+        archive.file(f"content/{name}2.md", f"# More {title}\n\nText {name}.\n")
+    wanted = ["content/a2.md warning", "content/b2.md warning"]
+    assert found(archive, "headlines/same-as-another") == wanted
+
+
+# Headlines that are nearly the same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "unlike"),
+    [
+        ("a b c d e", "a b x d e", ("c", "x")),
+        ("a b c d e", "a b c d", ("e",)),
+        ("b c d", "a b c d", ("a",)),
+        ("a a b", "a a a b", ("a",)),
+        ("a b c d e", "e d c b a", ()),
+        ("a b c d", "a x c y", None),
+        ("a b c d", "b c x a", None),
+        ("a b c", "a b c d e", None),
+    ],
+)
+def test_what_two_headlines_differ_in(one: str, other: str, unlike: tuple[str, ...] | None) -> None:
+    assert difference(one.split(), other.split()) == unlike
+    assert sorted(difference(other.split(), one.split()) or ()) == sorted(unlike or ())
+
+
+NEARLY = "headlines/nearly-same-as-another"
+
+
+def test_nearly_the_same_headline_is_told_once_with_the_other(archive: Desk) -> None:
+    archive.file("content/a.md", "# Harbor bridge closes for nine days\n\nText.\n")
+    archive.file("content/b.md", "# Harbor bridge closed for nine days\n\nText.\n")
+    archive.file("content/c.md", "# For nine days, harbor bridge closes\n\nText.\n")
+    assert found(archive, NEARLY) == [f"content/{name}.md suggestion" for name in "abc"]
+    out = archive.check("--select", NEARLY, "content/b.md").out
+    assert "“content/a.md” has nearly this headline: “Harbor bridge closes for nine days”." in out
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Harbor bridge closes for nine days", "“Harbor Bridge Closes for Nine Days.”"),
+        ("Harbor bridge closes for 9 days", "Harbor bridge closes for 11 days"),
+        ("Harbor bridge closes on Monday", "Harbor bridge closes on Friday"),
+        ("Harbor bridge plan: part one", "Harbor bridge plan: part two"),
+        ("Bridge closes again", "Bridge closed again"),
+        ("Letters: the harbor bridge again", "Letters: the harbor bridges again"),
+        ("Harbor bridge closes for nine days", "Harbor bridge opens after nine days"),
+    ],
+)
+def test_the_same_a_series_a_short_or_another_headline_is_not(
+    archive: Desk, one: str, other: str
+) -> None:
+    archive.file("content/a.md", f"# {one}\n\nText.\n")
+    archive.file("content/b.md", f"# {other}\n\nText.\n")
+    assert found(archive, NEARLY) == []
+
+
+def headlines(*titles: str, number: int = 0) -> Group:
+    facts = [
+        Fact(f"{n}.md", ("k",), title, PLACE, form=title, number=number)
+        for n, title in enumerate(titles)
+    ]
+    return Group(facts)
+
+
+def test_many_headlines_with_a_place_for_a_word_are_a_series() -> None:
+    check = NearDuplicates()
+    names = ("Red", "Blue", "Green", "Black")
+    titles = [f"The {name} beat the others again" for name in names]
+    assert told(check.conclude([headlines(*titles[:3])])) == ["0.md", "1.md", "2.md"]
+    assert told(check.conclude([headlines(*titles)])) == []
+
+
+def test_articles_that_meet_under_many_keys_are_told_once() -> None:
+    group = headlines("The bridge is closed today", "Closed today, the bridge is")
+    assert len(list(NearDuplicates().conclude([group] * 6))) == 2
