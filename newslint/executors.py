@@ -19,8 +19,11 @@ Opened: TypeAlias = "AbstractContextManager[Executor]"
 Order = TypeVar("Order")
 Answer = TypeVar("Answer")
 
-AHEAD = 4
-"""How many orders wait for each worker, so that none is idle and little is held in memory."""
+AHEAD, AHEAD_OF_CLUSTER = 4, 256
+"""How many orders wait for each worker, so that none is idle and little is held in memory.
+
+How many workers a cluster has is not said; `--jobs` tells where it has more than some dozens.
+"""
 
 
 def cores() -> int:
@@ -28,6 +31,11 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def ahead(jobs: int, elsewhere: bool) -> int:
+    """Return how many orders are on their way at once."""
+    return AHEAD_OF_CLUSTER if elsewhere and not jobs else AHEAD * (jobs or cores())
 
 
 def chosen(

@@ -138,7 +138,7 @@ class Gathering:
             return
         with executor() as pool:
             orders = self._batches(chain(first, due))
-            ahead = executors.AHEAD * (self._task.jobs or executors.cores())
+            ahead = executors.ahead(self._task.jobs, bool(self._task.executor))
             for answer in executors.answers(pool, examine_batch, orders, ahead, self._lost):
                 for one in answer:
                     self._keep(one)
