@@ -11,6 +11,7 @@ from newslint.checks.conditional import Conditional
 from newslint.checks.consistency import Consistency
 from newslint.checks.duplicates import Duplicates
 from newslint.checks.existence import Existence
+from newslint.checks.identifiers import Identifiers
 from newslint.checks.near_duplicates import NearDuplicates
 from newslint.checks.occurrence import Occurrence
 from newslint.checks.own import Encoding, Own
@@ -43,6 +44,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         Conditional,
         Duplicates,
         NearDuplicates,
+        Identifiers,
         People,
         Spacing,
         Quotes,

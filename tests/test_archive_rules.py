@@ -187,3 +187,52 @@ def test_many_headlines_with_a_place_for_a_word_are_a_series() -> None:
 def test_articles_that_meet_under_many_keys_are_told_once() -> None:
     group = headlines("The bridge is closed today", "Closed today, the bridge is")
     assert len(list(NearDuplicates().conclude([group] * 6))) == 2
+
+
+# Slugs and addresses
+
+
+SLUG = "headlines/same-slug-as-another"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("slug: bridge", "slug: Bridge"),
+        ("guid: 4f-2", "id: 4f-2"),
+        ("permalink: /news/bridge/", "url: /news/bridge"),
+        ("aliases: [/a, /b]", "redirect_from: /b"),
+        ("aliases: [/b]", "aliases: [/a, /b]"),
+    ],
+)
+def test_what_names_one_article_cannot_name_two(archive: Desk, one: str, other: str) -> None:
+    archive.file("content/2026/a.md", f"---\n{one}\n---\n\nText.\n")
+    archive.file("content/2027/b.md", f"---\n{other}\n---\n\nOther text.\n")
+    both = ["content/2026/a.md warning", "content/2027/b.md warning"]
+    assert found(archive, SLUG) == both
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("content/b.md", "slug: bridge", "id: bridge"),
+        ("content/b.md", "slug: ''", "slug: ''"),
+        ("content/b.md", "permalink: /:year/:title/", "permalink: /:year/:title/"),
+        ("content/sport/b.md", "slug: bridge", "slug: bridge"),
+        ("content/b.fr.md", "slug: bridge", "slug: bridge"),
+        ("content/fr/b.md", "id: 7", "id: 7"),
+        ("content/b.md", "id: 7", "id: 7\nlang: fr"),
+        ("content/b.md", "id: 7", "title: Seven"),
+    ],
+)
+def test_what_may_stand_in_two_articles(archive: Desk, name: str, one: str, other: str) -> None:
+    archive.file("content/a.md", f"---\n{one}\naliases: [/x, /x]\n---\n\nText.\n")
+    archive.file(name, f"---\n{other}\n---\n\nOther text.\n")
+    assert found(archive, SLUG) == []
+
+
+def test_bundles_of_one_folder_are_compared(archive: Desk) -> None:
+    for name in "ab":
+        archive.file(f"content/{name}/index.md", f"---\nslug: x\n---\n\nText {name}.\n")
+    out = archive.check("--select", SLUG, "content/a/index.md").out
+    assert "“content/b/index.md” has “x” too; of two articles with one “slug”" in out
