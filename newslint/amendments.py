@@ -1,58 +1,110 @@
-"""What a desk changes in a rule: a list is replaced or amended, mappings merge."""
+"""A house's rule that takes over another: some of its families, or all of it."""
 
-from collections.abc import Mapping
-from typing import Any, get_origin
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from newslint.changes import CHANGEABLE, changeable, merged
 from newslint.checks.base import Check
+from newslint.checks.consistency import Consistency
+from newslint.checks.forms import Family
+from newslint.diagnostics import lighter
+from newslint.hints import did_you_mean
 from newslint.located import Value, unknown_keys
-from newslint.options import keys_of
-from newslint.rulefiles import RuleKeys
+from newslint.options import construct, keys_of
+from newslint.rulebook import Rule
+from newslint.rulefiles import Definition, RuleKeys
 from newslint.values import WRONG, read
 
-MERGED = (
-    "message",
-    "scope",
-    "quotes",
-    "unless",
-    "report",
-    "safe",
-    "in-draft",
-    "since",
-)
-CHANGEABLE = ("level", *MERGED)
-"""The keys of a rule that a desk may change; of levels the last word counts, they do not merge."""
+MESSAGE = "“{match}” here; {house} writes “{kept}”."
+"""What is said of a form that the house does not write."""
+HANDED_ON = ("level", "scope", "quotes", "unless", "report", "safe", "in_draft")
+"""What an amendment has from the rule that it amends, where it is silent."""
+OF_RULES = tuple(key.name for key in keys_of(RuleKeys))
+OF_FAMILIES = tuple(key.name for key in keys_of(Family))
 
 
-def changeable(check: type[Check]) -> list[str]:
-    """Return the keys of a rule that a desk may change."""
-    return [*CHANGEABLE, *(key.name for key in keys_of(check))]
+def inherited(
+    amended: Rule, options: Mapping[str, Any], common: Mapping[str, Any]
+) -> dict[str, Any]:
+    """Return the keys that an amendment has from the rule that it amends.
 
-
-def merged(cls: type, base: Mapping[str, Any], changed: Value) -> dict[str, Any]:
-    """Return the keys that a setting changes: a list is replaced or amended, mappings merge."""
-    found = {}
-    for key in keys_of(cls):
-        given = changed.get(key.name)
-        if given is None or (cls is RuleKeys and key.name not in MERGED):
-            continue
-        old = base.get(key.attribute)
-        origin = get_origin(key.type)
-        if origin is tuple and given.kind == "mapping":
-            new = _amended(key.type, old or (), given)
-        else:
-            new = read(key.type, given)
-            if new is not WRONG and isinstance(new, dict) and isinstance(old, dict):
-                new = old | new
-        if new is not WRONG:
-            found[key.attribute] = new
+    A house's form that nobody has verified weighs no more than a suggestion.
+    """
+    found = {name: getattr(amended, name) for name in HANDED_ON}
+    found["message"] = MESSAGE if "families" in options else amended.message
+    if common.get("confidence", "verified") != "verified":
+        found["level"] = lighter(amended.level, "suggestion")
     return found
 
 
-def _amended(annotation: Any, old: tuple[Any, ...], given: Value) -> Any:
-    unknown_keys(given, ("add", "remove"), "a list's amendment")
-    add, remove = given.get("add"), given.get("remove")
-    more = read(annotation, add) if add else ()
-    less = read(annotation, remove) if remove else ()
-    if more is WRONG or less is WRONG:
-        return WRONG
-    return tuple([one for one in old if one not in less] + [one for one in more if one not in old])
+def amended_options(
+    definition: Definition, check: type[Check], amended: Rule, changes: Sequence[Value]
+) -> dict[str, Any]:
+    """Return the options of an amendment: those of the rule that it amends, and its own."""
+    made = construct(check, amended.options)
+    said = (definition.value, *changes)
+    family = _family(definition.value)
+    if isinstance(made, Consistency):
+        return {**amended.options, "variants": (), **_of_families(said, family, made.named)}
+    if family is not None:
+        family.problem(f"{amended.id} has no families; it is amended as a whole")
+    _check_keys(said, [key.name for key in keys_of(check)], changeable(check))
+    options = dict(amended.options)
+    for value in said:
+        options |= merged(check, options, value)
+    return options
+
+
+def _family(value: Value) -> Value | None:
+    amends = value.get("amends")
+    return amends.get("family") if amends else None
+
+
+def _check_keys(said: Sequence[Value], own: Sequence[str], settings: Sequence[str]) -> None:
+    """Note keys that neither an amendment nor the settings of one may have."""
+    value, *changes = said
+    unknown_keys(value, [*OF_RULES, *own, "examples"], "an amendment of this rule")
+    for changed in changes:
+        unknown_keys(changed, settings, "the settings of an amendment")
+
+
+def _of_families(
+    said: Sequence[Value], named: Value | None, known: Mapping[str, Family]
+) -> dict[str, Any]:
+    """Return the families that are taken over, as changed, with the form to keep of each."""
+    own = ["prefer", *(OF_FAMILIES if named else ())]
+    _check_keys(said, own, [*CHANGEABLE, *own])
+    prefer = {name: form for value in said for name, form in _preferred(value, named, known)}
+    if not any(value.get("prefer") for value in said):
+        said[0].problem("an amendment needs the key “prefer”: the form to keep")
+    families = {}
+    for name in prefer:
+        fields = dict(zip(Family._fields, known[name], strict=True))
+        for value in said if named else ():
+            fields |= merged(Family, fields, value)
+        families[name] = tuple(fields.values())
+    return {"families": families, "prefer": prefer}
+
+
+def _preferred(
+    value: Value, named: Value | None, known: Mapping[str, Family]
+) -> Iterator[tuple[str, str]]:
+    """Yield the form to keep of one family, or of each; those that do not exist are noted."""
+    given = value.get("prefer")
+    if given is None:
+        return
+    if named is not None:
+        _check_family(named, named.text, known)
+        form = read(str, given)
+        if named.text in known and form is not WRONG:
+            yield named.text, form
+    elif read(Mapping[str, str], given) is not WRONG:
+        for name, (key, form) in given.entries().items():
+            _check_family(key, name, known)
+            if name in known:
+                yield name, form.text
+
+
+def _check_family(place: Value, name: str, known: Mapping[str, Family]) -> None:
+    if name not in known:
+        place.problem(f"there is no family “{name}” to amend{did_you_mean(name, known)}")

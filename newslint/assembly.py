@@ -43,7 +43,8 @@ def assemble(
     active: dict[str, tuple[int, str]] = {}
     variants: list[Variant] = []
     for definition in definitions:
-        rule = build_rule(definition, checks, _changes(definition.id, settings))
+        amended = _amended(definition, definitions)
+        rule = _built(definition, amended, checks, [settings])
         if rule is None:
             continue
         level = _level(definition.id, settings) or rule.level
@@ -51,8 +52,7 @@ def assemble(
         rules.append(rule)
         for combination in _combinations(definition, overrides):
             every = (settings, *(overrides[n].settings for n in combination))
-            changes = [change for one in every for change in _changes(definition.id, one)]
-            variant = build_rule(definition, checks, changes)
+            variant = _built(definition, amended, checks, every)
             if variant is not None:
                 variants.append(Variant(rule.id, combination, len(rules)))
                 rules.append(variant)
@@ -62,6 +62,33 @@ def assemble(
     weighed = tuple(rule_id for rule_id in active if _is_weighed(rule_id, settings))
     limited = choice != Choice()
     return Plan(tuple(rules), active, levels, tuple(variants), terms, limited, weighed)
+
+
+def _amended(definition: Definition, definitions: Sequence[Definition]) -> Definition | None:
+    """Return the rule that a rule amends; where there is none to amend, that is noted."""
+    amends = definition.value.get("amends")
+    found = next((one for one in definitions if one.id == definition.amends), None)
+    if amends is None or not definition.amends or (found and not found.amends):
+        return found
+    if found:
+        amends.problem(f"{found.id} is an amendment itself; amend {found.amends}, or turn it off")
+    else:
+        near = did_you_mean(definition.amends, [one.id for one in definitions])
+        hint = near or "; name its pack beside this one: packs: [newsroom, …]"
+        amends.problem(f"there is no rule “{definition.amends}” to amend{hint}")
+    return None
+
+
+def _built(
+    definition: Definition,
+    amended: Definition | None,
+    checks: Checks,
+    said: Sequence[Sequence[Setting]],
+) -> Rule | None:
+    """Return a rule with what is said of it; an amendment is made of the rule that it amends."""
+    base = _built(amended, None, checks, said) if amended else None
+    changes = [change for settings in said for change in _changes(definition.id, settings)]
+    return build_rule(definition, checks, changes, base)
 
 
 def _check_pattern(setting: Setting, ids: Sequence[str]) -> None:
@@ -119,7 +146,9 @@ def _combinations(
         number
         for number, override in enumerate(overrides)
         if any(
-            set(value.entries()) - {"level"} for value in _changes(definition.id, override.settings)
+            set(value.entries()) - {"level"}
+            for rule_id in (definition.id, definition.amends)
+            for value in _changes(rule_id, override.settings)
         )
     ]
     if len(changing) > MOST_OVERRIDES_OF_ONE_RULE:

@@ -73,6 +73,7 @@ def page(rule: Rule, definition: Definition, check: type[Check]) -> Iterator[str
         yield from ("", *wrap(" ".join(rule.why.split()), WIDTH))
     if rule.link:
         yield rule.link
+    yield from _standing(rule)
     for good, title in ((False, "Reported:"), (True, "Fine:")):
         for number, example in enumerate(e for e in definition.examples if e.good == good):
             yield from ("", title, "") if number == 0 else ("", "    –", "")
@@ -91,6 +92,22 @@ def page(rule: Rule, definition: Definition, check: type[Check]) -> Iterator[str
     yield from ("", f"Defined in {rule.origin}", "To change it, in .newslint.yml:", "  rules:")
     first, *others = LEVELS[1:] if rule.id == UNREADABLE else ("off", *LEVELS)
     yield f"    {rule.id}: {first}        # or {', '.join(others)}"
+
+
+def _standing(rule: Rule) -> Iterator[str]:
+    """Yield what a rule takes over, how sure it is and since when it holds."""
+    if rule.amends:
+        yield from ("", *wrap(f"Amends: {rule.amends}{_families(rule)}", WIDTH))
+    if rule.confidence != "verified":
+        yield f"Confidence: {rule.confidence}; not verified in the house's own guide"
+    if rule.since:
+        yield f"Since: {rule.since}, by the article's date"
+
+
+def _families(rule: Rule) -> str:
+    if not rule.families:
+        return ", as a whole"
+    return f" ({'family' if len(rule.families) == 1 else 'families'} {', '.join(rule.families)})"
 
 
 def _example(example: Example) -> Iterator[str]:
@@ -140,6 +157,7 @@ def as_data(rule: Rule, definition: Definition) -> dict[str, Any]:
         "quotes": rule.quotes,
         "since": rule.since or None,
         "confidence": rule.confidence,
+        "amends": {"rule": rule.amends, "families": list(rule.families)} if rule.amends else None,
         "options": rule.options,
         "origin": rule.origin,
         "examples": [

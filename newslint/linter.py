@@ -1,5 +1,6 @@
 """What the rules say of one article."""
 
+from collections.abc import Container
 from typing import Literal
 
 from newslint.checks.base import ArchiveCheck, Article
@@ -18,6 +19,9 @@ from newslint.terms import Hits
 MOST_TIMEOUTS = 3
 """After how many articles a rule that is too slow is tried no more: the run has failed anyway."""
 
+
+WHOLE = "*"
+"""Stands among the families of a rule that an amendment has taken over as a whole."""
 
 Wanted = Literal["all", "findings", "facts"]
 """What is gathered of an article: what is wrong in it, what it is compared by, or both."""
@@ -39,12 +43,14 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
     """
     reading, gathered = Reading(document), Gathered([], [], [])
     hits = rulebook.terms.find(reading)
+    taken = _taken_over(document, rulebook) if rulebook.amended else {}
     for number, level in rulebook.rules_for(document).values():
         rule = rulebook.rules[number]
         if (wanted == "facts" and not rule.of_archive) or not applies(rule, document):
             continue
-        if is_due(rule, number, hits):
-            _ask(reading, rulebook, number, level, hits, wanted, gathered)
+        if is_due(rule, number, hits) and WHOLE not in taken.get(rule.id, ()):
+            article = _article(reading, rulebook, number, hits, taken.get(rule.id, ()))
+            _ask(article, rulebook, number, level, wanted, gathered)
     gathered.found.extend(unreadable_parts(document, rulebook))
     unique = {(one.rule, one.place.span, one.message): one for one in gathered.found}.values()
     disables = NOTHING if wanted == "facts" else disables_of(document, rulebook)
@@ -57,21 +63,34 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
     )
 
 
+def _taken_over(document: Document, rulebook: Rulebook) -> dict[str, frozenset[str]]:
+    """Return what amendments have taken over in an article, by the rule that is to leave it alone.
+
+    Where two of them meet in an article, as by its front matter, the first one has the family.
+    """
+    taken: dict[str, frozenset[str]] = {}
+    for number, _ in rulebook.rules_for(document).values():
+        rule = rulebook.rules[number]
+        if rule.amends and applies(rule, document):
+            earlier = taken.get(rule.amends, frozenset())
+            taken[rule.id] = earlier
+            taken[rule.amends] = earlier.union(rule.families or (WHOLE,))
+    return taken
+
+
 def _ask(
-    reading: Reading,
+    article: Article,
     rulebook: Rulebook,
     number: int,
     level: Level,
-    hits: Hits,
     wanted: Wanted,
     gathered: Gathered,
 ) -> None:
     """Gather what one rule says, or that it failed."""
-    rule, path = rulebook.rules[number], reading.document.path
+    rule, path = rulebook.rules[number], article.document.path
     if rulebook.timeouts[number] >= MOST_TIMEOUTS:
         gathered.failures.append(too_slow(rule, path))
         return
-    article = _article(reading, rulebook, number, hits)
     try:
         check = rulebook.check(number)
         if wanted != "findings" and isinstance(check, ArchiveCheck):
@@ -105,7 +124,9 @@ def _main_language(tag: str) -> str:
     return tag.lower().replace("_", "-").split("-")[0]
 
 
-def _article(reading: Reading, rulebook: Rulebook, number: int, hits: Hits) -> Article:
+def _article(
+    reading: Reading, rulebook: Rulebook, number: int, hits: Hits, taken: Container[str]
+) -> Article:
     rule = rulebook.rules[number]
     return Article(
         reading,
@@ -113,4 +134,5 @@ def _article(reading: Reading, rulebook: Rulebook, number: int, hits: Hits) -> A
         rule.quotes,
         hits.found.get(number, ()),
         hits.exempt_from(number, rule.wording),
+        taken,
     )

@@ -10,6 +10,7 @@ SLOTS: Mapping[str, str] = {
     "match": "what is reported, as it reads",
     "fix": "what is to be written in its place",
     "count": "what the check counts, or else as {findings}",
+    "house": "what the rule's pack calls the house whose style it has",
     "findings": "how many places this finding stands for: with `report: document`, all of them",
 }
 """What every message may use."""

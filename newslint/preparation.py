@@ -13,6 +13,7 @@ from newslint.hints import did_you_mean
 from newslint.located import YamlFile
 from newslint.prints import frame_print, rule_prints
 from newslint.registry import PluginName, Registry, installed_plugins, load_registry
+from newslint.rivals import note_rivals
 from newslint.rulebook import UNREADABLE, names_rule
 from newslint.rulefiles import Definition, Pack, duplicates, read_pack, read_rule_file
 from newslint.session import Asked, Setup, find_root
@@ -46,6 +47,7 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
         every_name,
         Choice(asked.select, asked.ignore),
     )
+    note_rivals(plan, definitions)
     every = (*settings, *(s for override in overrides for s in override.settings))
     problems = [
         *config.problems,

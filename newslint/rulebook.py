@@ -45,6 +45,8 @@ class Rule(NamedTuple):
     confidence: str
     unless: tuple[str, ...]
     origin: str  # rules/newsroom/quotes.yml:12
+    amends: str = ""  # the id of the rule that it takes over,
+    families: tuple[str, ...] = ()  # or these families of it
 
 
 Chosen = tuple[int, Level]
@@ -86,6 +88,8 @@ class Rulebook:
         self.plan = plan
         self.rules = plan.rules
         self.scopes = [frozenset(rule.scope) for rule in plan.rules]
+        self.amended = any(rule.amends for rule in plan.rules)
+        """Whether some rules take over parts of others."""
         self.timeouts: Counter[int] = Counter()
         """How often each rule took too long."""
         self._checks: dict[int, Check] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from newslint.declarations import option
 from newslint.diagnostics import Level
@@ -13,7 +13,16 @@ from newslint.located import Value, YamlFile, unknown_keys
 from newslint.options import Date
 from newslint.records import NamedTuple
 
-FILE_KEYS = ("pack", "language", "rules", "names")
+FILE_KEYS = ("pack", "house", "language", "rules", "names")
+
+
+class Amends(NamedTuple):
+    """What a house's rule takes over from another."""
+
+    rule: Annotated[str, "The rule that is amended, by its id."]
+    family: Annotated[
+        str, "The family that is taken over; without it, those under “prefer”, or the whole rule."
+    ] = ""
 
 
 @dataclass(frozen=True)
@@ -21,8 +30,13 @@ class RuleKeys:
     """The keys that every rule may have; the others are those of its check."""
 
     id: str = option("What the rule is called: topic/kebab-fault.")
-    check: str = option("The kind of test.")
-    message: str = option("What is said of a fault: one sentence, with {match} and {fix}.")
+    check: str = option("The kind of test; an amendment has that of the rule it amends.", "")
+    amends: Amends | None = option(
+        "A rule, or a family of it, that this one takes over and reports in its place.", None
+    )
+    message: str = option(
+        "What is said of a fault: one sentence, with {match} and {fix}; an amendment need not.", ""
+    )
     why: str = option("Why it matters, for `newslint rules ID`.", "")
     level: Level = option("error fails a build, warning is probably right.", "warning")
     link: str = option("A page that says more.", "")
@@ -58,6 +72,8 @@ class Definition(NamedTuple):
     language: str
     value: Value
     examples: tuple[Example, ...]
+    amends: str = ""
+    house: str = ""
 
     @property
     def origin(self) -> str:
@@ -135,7 +151,7 @@ def _definitions(pack: str, root: Value) -> Iterator[Definition]:
         root.problem("a rule file is a mapping with the keys pack, language and rules")
         return
     unknown_keys(root, FILE_KEYS, "a rule file")
-    named, language, rules = root.get("pack"), root.get("language"), root.get("rules")
+    named, rules = root.get("pack"), root.get("rules")
     if named is None:
         root.problem("a rule file needs the key “pack”: the name of its folder")
     elif pack and named.text != pack:
@@ -146,13 +162,16 @@ def _definitions(pack: str, root: Value) -> Iterator[Definition]:
         if item.kind != "mapping":
             item.problem("a rule is a mapping with an id and a check")
             continue
+        amends = item.get("amends")
         yield Definition(
             _text(item, "id"),
             _text(item, "check"),
             pack or (named.text if named else ""),
-            language.text if language else "",
+            _text(root, "language"),
             item,
             tuple(_examples(item)),
+            _text(amends, "rule") if amends else "",
+            _text(root, "house"),
         )
 
 

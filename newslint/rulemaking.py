@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Literal, get_origin
 
-from newslint.amendments import changeable, merged
+from newslint.amendments import amended_options, inherited
+from newslint.changes import changeable, merged
 from newslint.checks.base import ArchiveCheck, Check
 from newslint.document import KINDS
 from newslint.errors import blamed, class_of
@@ -37,45 +38,69 @@ TOPICS = (
     "newslint",
 )
 OWN, OWN_PACK = "own", "newslint"
+NEEDED = ("check", "message")
+"""The keys that a rule needs which amends no other."""
 ID = re.compile(r"[a-z]+/[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def build_rule(definition: Definition, checks: Checks, changes: Sequence[Value]) -> Rule | None:
+def build_rule(
+    definition: Definition, checks: Checks, changes: Sequence[Value], amended: Rule | None = None
+) -> Rule | None:
     """Return a rule with what the desk changed in it, or None where it cannot be made.
 
-    All that is wrong is noted at once; only what hangs on a broken value has to wait. Raises
-    PartFailed where the check raises.
+    An amendment is made of the rule that it amends, as the desk has that. All that is wrong is
+    noted at once; only what hangs on a broken value has to wait. Raises PartFailed where the
+    check raises.
     """
     before = _noted(definition.value, changes)
-    check = checks.get(definition.check)
-    common = _common(definition, checks, changes)
+    check = checks.get(amended.check if amended else definition.check)
+    common = _common(definition, check, checks, changes)
     if check is None:
         return None
     with blamed(definition.subject, f"its check {class_of(check)}"):
-        options = _options(definition, check, changes)
+        if amended:
+            options = amended_options(definition, check, amended, changes)
+            common = inherited(amended, options, common) | common
+        else:
+            options = _options(definition, check, changes)
         made = _made(definition, check, options, changes)
         if made is None or _noted(definition.value, changes) > before:
             return None
         return _rule(definition, check, made, common, options)
 
 
-def _common(definition: Definition, checks: Checks, changes: Sequence[Value]) -> dict[str, Any]:
+def _common(
+    definition: Definition, check: type[Check] | None, checks: Checks, changes: Sequence[Value]
+) -> dict[str, Any]:
     """Return the keys that every rule has, held to account as far as that goes without a check."""
-    value, check = definition.value, checks.get(definition.check)
+    value = definition.value
     common = read_keys(RuleKeys, value, "a rule")
+    _check_kind(definition, checks)
     for changed in changes:
         common |= merged(RuleKeys, common, changed)
     _check_id(value, common.get("id", ""))
     for message in filter(None, (one.get("message") for one in (value, *changes))):
         check_message(message, check)
-    if common.get("confidence", "verified") != "verified" and common.get("level") != "suggestion":
+    sure = common.get("confidence", "verified") == "verified"
+    if not sure and common.setdefault("level", "suggestion") != "suggestion":
         (value.get("confidence") or value).problem("only a verified rule weighs above suggestion")
+    return common
+
+
+def _check_kind(definition: Definition, checks: Checks) -> None:
+    """Note a rule that neither amends another nor says what is tested and told."""
+    value, amends = definition.value, definition.value.get("amends")
+    for key in keys_of(RuleKeys):
+        if key.name in NEEDED and amends is None and value.get(key.name) is None:
+            value.problem(f"a rule needs the key “{key.name}”: {key.doc}")
     if definition.check == OWN and definition.pack != OWN_PACK:
         value.problem(f"the check “{OWN}” is for what newslint itself reports; it finds nothing")
-    if check is None and (named := value.get("check")) is not None:
+    named = value.get("check")
+    if named is not None and amends is not None:
+        named.problem("an amendment has the check of the rule that it amends; leave this out")
+    elif named is not None and definition.check not in checks:
         hint = did_you_mean(definition.check, checks)
         named.problem(f"there is no check “{definition.check}”{hint}")
-    return common
 
 
 def _options(
@@ -161,7 +186,7 @@ def _rule(
         check_class=f"{check.__module__}:{check.__qualname__}",
         options=options,
         level=given["level"],
-        message=given["message"],
+        message=_named(given["message"], definition.house or definition.pack),
         why=given["why"],
         link=given["link"],
         scope=given["scope"] or KINDS,
@@ -177,4 +202,11 @@ def _rule(
         confidence=given["confidence"] or "verified",
         unless=given["unless"],
         origin=definition.origin,
+        amends=definition.amends,
+        families=tuple(options["families"]) if definition.amends and "families" in options else (),
     )
+
+
+def _named(message: str, house: str) -> str:
+    """Return a message with the name of its house, which is the same in every article."""
+    return message.replace("{house}", house.replace("{", "{{").replace("}", "}}"))

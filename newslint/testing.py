@@ -62,9 +62,14 @@ def run_examples(
     checks: "Checks",
     names: Sequence[str] = (),
     parsers: Parsers | None = None,
+    beside: Sequence[Definition] = (),
 ) -> Iterator[Failed]:
-    """Yield each example of a rule that fails. Raises UserError where the rule cannot be made."""
-    plan = assemble([definition], checks, names=names)
+    """Yield each example of a rule that fails. Raises UserError where the rule cannot be made.
+
+    An amendment has the rule that it amends beside it.
+    """
+    amended = [one for one in beside if one.id == definition.amends]
+    plan = assemble([*amended, definition], checks, names=names)
     if definition.value.file.problems:
         raise UserError(*dict.fromkeys(definition.value.file.problems))
     rulebook, formats = Rulebook(plan), parsers or Parsers()
@@ -125,8 +130,10 @@ def test(options: "Namespace", show: Callable[[str], object], say: Callable[[str
     from newslint.preparation import read_packs
 
     packs, registry = read_packs(options)
-    _refuse(packs, registry.checks)
-    names = _exempt_names(options, packs)
+    others = _beside(options, packs)
+    amended = [one for pack in (*packs, *others) for one in pack.definitions]
+    _refuse(packs, amended, registry.checks)
+    names = list(dict.fromkeys(name for pack in (*packs, *others) for name in pack.names))
     parsers, examples, bare = Parsers(registry.parsers), 0, []
     failed: set[tuple[str, str]] = set()
     definitions = [definition for pack in packs for definition in pack.definitions]
@@ -134,7 +141,7 @@ def test(options: "Namespace", show: Callable[[str], object], say: Callable[[str
         examples += len(definition.examples)
         if not definition.examples:
             bare.append(definition.id)
-        for failure in run_examples(definition, registry.checks, names, parsers):
+        for failure in run_examples(definition, registry.checks, names, parsers, amended):
             failed.add((failure.rule, failure.place))
             show(str(failure))
     for rule_id in bare:
@@ -144,21 +151,24 @@ def test(options: "Namespace", show: Callable[[str], object], say: Callable[[str
     return FOUND if failed else CLEAN
 
 
-def _exempt_names(options: "Namespace", packs: Sequence[Pack]) -> list[str]:
-    """Return the names of the packs under test and of those that a desk runs beside them."""
+def _beside(options: "Namespace", packs: Sequence[Pack]) -> list[Pack]:
+    """Return the packs that a desk runs beside those under test: for names, and to be amended."""
     from argparse import Namespace
 
     from newslint.preparation import read_packs
 
-    beside, _ = read_packs(Namespace(config=options.config, packs=options.packs))
-    return list(dict.fromkeys(name for pack in (*packs, *beside) for name in pack.names))
+    found, _ = read_packs(Namespace(config=options.config, packs=options.packs))
+    return [pack for pack in found if pack.name not in [one.name for one in packs]]
 
 
-def _refuse(packs: Sequence[Pack], checks: "Checks") -> None:
+def _refuse(packs: Sequence[Pack], known: Sequence[Definition], checks: "Checks") -> None:
     """Raise a UserError with all that is wrong in the packs, before the first example is run."""
     definitions = [definition for pack in packs for definition in pack.definitions]
     duplicates(definitions)
-    assemble(definitions, checks)
+    amended = {definition.amends for definition in definitions}
+    ids = {definition.id for definition in definitions}
+    needed = [one for one in known if one.id in amended - ids]
+    assemble([*needed, *definitions], checks)
     problems: list[Problem] = [p for pack in packs for p in pack.problems]
     if problems:
         raise UserError(*dict.fromkeys(problems))

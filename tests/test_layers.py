@@ -22,10 +22,11 @@ LAYERS = (
     "attribution reading",
     # Rules as code, and the hooks that offer them.
     "checks hookspecs rulefiles",
-    "amendments messages",
+    "changes messages",
     "terms",
     # Rules as data, put to work on one article, and on many.
     "rulebook",
+    "amendments rivals",
     "disables rulemaking",
     "findings report",
     "config own_reports",

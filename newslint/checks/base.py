@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import Any, ClassVar, Literal
@@ -153,11 +153,14 @@ class Article:
         quotes: QuotesPolicy,
         hits: Sequence[Hit] = (),
         exempt: Sequence[Cover] = (),
+        taken: Container[str] = (),
     ) -> None:
         self.reading = reading
         self.scope = scope
         self.quotes = quotes
         self._hits = hits
+        self.taken = taken
+        """The families that another rule has taken over in this article."""
         self._exempt = exempt
 
     @property

@@ -39,7 +39,7 @@ class Consistency(Check):
         for forms in self.variants:
             yield from blank("variants", forms or ("",))
         seen: dict[str, str] = {}
-        for name, family in self._families.items():
+        for name, family in self.named.items():
             for problem in family.problems():
                 yield "families", f"the family “{name}” {problem}"
             for form in spellings(name, family):
@@ -47,15 +47,16 @@ class Consistency(Check):
                     yield "families", f"“{form}” stands in “{seen[form]}” and in “{name}”"
                 seen[form] = name
         for name, form in (self.prefer or {}).items():
-            if name not in self._families:
+            if name not in self.named:
                 yield "prefer", f"there is no family “{name}”"
-            elif form not in self._families[name].forms:
+            elif form not in self.named[name].forms:
                 yield "prefer", f"“{form}” is no form of “{name}”"
-        if self.policy == "prefer" and set(self._families) - set(self.prefer or {}):
+        if self.policy == "prefer" and set(self.named) - set(self.prefer or {}):
             yield "policy", "with “prefer”, each family needs its form under “prefer”"
 
     @cached_property
-    def _families(self) -> dict[str, Family]:
+    def named(self) -> dict[str, Family]:
+        """The families by name; one that is a bare list is called by its first form."""
         named = dict(self.families or {})
         for forms in filter(None, self.variants):
             small = "".join(forms).islower()
@@ -65,21 +66,21 @@ class Consistency(Check):
     @cached_property
     def _spellings(self) -> dict[str, Spelling]:
         found: dict[str, Spelling] = {}
-        for name, family in self._families.items():
+        for name, family in self.named.items():
             found |= spellings(name, family)
         return found
 
     def index(self) -> Iterable[Term]:
         """Return every form with every ending."""
         for spelled, spelling in self._spellings.items():
-            family = self._families[spelling.family]
+            family = self.named[spelling.family]
             of_hour = family.forms[spelling.form] in family.after_hour
             for text in after_hours(spelled) if of_hour else (spelled,):
                 yield Term(text, family.case == "exact")
 
     def exempt(self) -> Iterable[Term]:
         """Return the names and the neutral forms."""
-        for family in self._families.values():
+        for family in self.named.values():
             for term in (*family.names, *family.neutral):
                 yield Term(term, family.case == "exact")
 
@@ -90,7 +91,7 @@ class Consistency(Check):
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the odd forms of each family that is mixed."""
         for name, hits in self._mixed(article).items():
-            family, preferred = self._families[name], (self.prefer or {}).get(name)
+            family, preferred = self.named[name], (self.prefer or {}).get(name)
             uses = list(self._found(article, family, hits))
             if uses and (preferred or len({use.spelling.form for use in uses}) > 1):
                 yield from self._odd(
@@ -116,6 +117,8 @@ class Consistency(Check):
         forms: dict[str, set[int]] = {}
         for hit in article.raw_hits:
             spelling = self._spellings[self._bare(hit).term]
+            if spelling.family in article.taken:
+                continue
             found.setdefault(spelling.family, []).append(hit)
             forms.setdefault(spelling.family, set()).add(spelling.form)
         named = self.prefer or {}

@@ -1,23 +1,22 @@
 """The schema of `.newslint.yml`: the desk's keys, and what it may say of rules."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, get_origin
+from typing import TYPE_CHECKING
 
-from newslint.amendments import CHANGEABLE
+from newslint.changes import CHANGEABLE
 from newslint.config import ConfigKeys
 from newslint.diagnostics import LEVELS
 from newslint.document import ROLES
-from newslint.options import Key, bare, keys_of
+from newslint.options import keys_of
 from newslint.rulefiles import RuleKeys
 from newslint.schemas.shapes import (
     DRAFT,
     TEXT,
     Schema,
-    described,
+    amendable,
     list_of,
     mapping_of,
     properties_of,
-    shape_of,
 )
 
 if TYPE_CHECKING:
@@ -69,10 +68,10 @@ def _settings(checks: Sequence[type["Check"]]) -> Schema:
     level = {"enum": [*LEVELS, "off", False]}
     options: dict[str, list[Schema]] = {}
     for key in [k for k in keys_of(RuleKeys) if k.name in CHANGEABLE and k.name != "level"]:
-        options.setdefault(key.name, []).append(_amendable(key))
+        options.setdefault(key.name, []).append(amendable(key))
     for key in [key for check in checks for key in keys_of(check)]:
         shapes = options.setdefault(key.name, [])
-        if (shape := _amendable(key)) not in shapes:
+        if (shape := amendable(key)) not in shapes:
             shapes.append(shape)
     properties = {name: _either(shapes) for name, shapes in sorted(options.items())}
     return {
@@ -80,16 +79,6 @@ def _settings(checks: Sequence[type["Check"]]) -> Schema:
         "additionalProperties": {"anyOf": [level, mapping_of({"level": level, **properties}, [])]},
         "description": "Levels and options by rule, or by globs such as quotes/*.",
     }
-
-
-def _amendable(key: Key) -> Schema:
-    shape = described(key, with_default=False)
-    wanted, _ = bare(key.type)
-    if get_origin(wanted) is tuple:
-        listed = shape_of(wanted)
-        amended = mapping_of({"add": listed, "remove": listed}, [])
-        return {"description": key.doc, "anyOf": [*listed["anyOf"], amended]}
-    return shape
 
 
 def _either(shapes: Sequence[Schema]) -> Schema:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from newslint.checks.forms import Family
 from newslint.options import keys_of
 from newslint.rulefiles import RuleKeys
-from newslint.rulemaking import TOPICS
-from newslint.schemas.shapes import DRAFT, TEXT, Schema, mapping_of, properties_of
+from newslint.rulemaking import NEEDED, TOPICS
+from newslint.schemas.shapes import DRAFT, TEXT, Schema, amendable, mapping_of, properties_of
 
 if TYPE_CHECKING:
     from newslint.checks.base import Check
@@ -20,6 +21,7 @@ def rule_files(checks: Sequence[type["Check"]]) -> Schema:
         **mapping_of(
             {
                 "pack": {**TEXT, "description": "The pack: the name of the file's folder."},
+                "house": {**TEXT, "description": "What messages call the house: {house}."},
                 "language": {
                     "type": "string",
                     "description": "The language of the words; other articles are left alone.",
@@ -49,9 +51,28 @@ def _rule(checks: Sequence[type["Check"]]) -> Schema:
         "type": "object",
         "properties": properties,
         "required": [key.name for key in keys_of(RuleKeys) if key.required],
-        "allOf": [_when(check) for check in checks],
+        "allOf": [_amendment(checks), *(_when(check) for check in checks)],
         "unevaluatedProperties": False,
     }
+
+
+def _amendment(checks: Sequence[type["Check"]]) -> Schema:
+    """Return what an amendment may have, of a family or of a whole rule, and what others need."""
+    own = {**{key.name: amendable(key) for key in keys_of(Family)}, "prefer": _prefer()}
+    options = {key.name: key for check in checks for key in keys_of(check) if key.name not in own}
+    return {
+        "if": {"required": ["amends"]},
+        "then": {
+            "properties": own | {name: amendable(key) for name, key in options.items()},
+            "not": {"required": ["check"]},
+        },
+        "else": {"required": list(NEEDED)},
+    }
+
+
+def _prefer() -> Schema:
+    forms = {"type": "object", "additionalProperties": TEXT}
+    return {"anyOf": [TEXT, forms], "description": "The form to keep, or one by family."}
 
 
 def _when(check: type["Check"]) -> Schema:

@@ -34,6 +34,17 @@ def described(key: Key, with_default: bool = True) -> Schema:
     return shape
 
 
+def amendable(key: Key) -> Schema:
+    """Return the schema of a key where a list may be replaced or amended."""
+    shape = described(key, with_default=False)
+    wanted, _ = bare(key.type)
+    if get_origin(wanted) is tuple:
+        listed = shape_of(wanted)
+        amended = mapping_of({"add": listed, "remove": listed}, [])
+        return {"description": key.doc, "anyOf": [*listed["anyOf"], amended]}
+    return shape
+
+
 def shape_of(annotation: Any) -> Schema:
     """Return the schema of a type, as `values.read` understands it."""
     wanted, optional = bare(annotation)
