@@ -14,7 +14,7 @@ _SAME = (
     ("\n", " "),
     ("\t", " "),
 )
-_NOT_WORDS = lazy(r"[^\w%$£€+&]+")
+_WORDS = lazy(r"[\w%$£€+&]+")
 
 
 def level(text: str) -> str:
@@ -37,4 +37,4 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> str:
     """Return the words of a headline alone: no case, quotation marks, dashes or stops."""
-    return _NOT_WORDS.sub(" ", level(text.casefold()).replace("'", "")).strip()
+    return " ".join(_WORDS.findall(level(text.casefold()).replace("'", "")))

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress
+from operator import eq
 
 from newslint.checks.base import Article, Check, Match, Term
 from newslint.checks.blanks import blank
@@ -60,7 +61,7 @@ class Repetition(Check):
                     yield hit.start, hit.start + len(hit.term) // 2, hit.end
             return
         words = article.reading.folded.split()
-        twice = {word for word, after in pairwise(words) if word == after}
+        twice = set(compress(words, map(eq, words, words[1:])))  # no loop over all words
         if any(word.isalpha() and word not in self._allowed for word in twice):
             for block in article.blocks:
                 for found in _TWICE.finditer(article.text, block.start, block.end):
