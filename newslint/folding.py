@@ -14,6 +14,7 @@ _SAME = (
     ("\n", " "),
     ("\t", " "),
 )
+_APOSTROPHES = ("'", *[letter for letter, plain in _SAME if plain == "'"])
 _WORDS = lazy(r"[\w%$£€+&]+")
 
 
@@ -37,4 +38,7 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> str:
     """Return the words of a headline alone: no case, quotation marks, dashes or stops."""
-    return " ".join(_WORDS.findall(level(text.casefold()).replace("'", "")))
+    text = text.casefold()
+    for apostrophe in _APOSTROPHES:
+        text = text.replace(apostrophe, "")
+    return " ".join(_WORDS.findall(text))

@@ -51,6 +51,11 @@ class Search:
         """Return the narration around a quotation in its own sentence, if there is any."""
         return self._paragraph(piece.block).in_own_sentence(piece.opening.start)
 
+    def may_name_beside(self, pieces: Sequence[Quotation]) -> bool:
+        """Whether a sentence of a quotation holds a cue that counts anywhere, and a capital."""
+        signs = (self.in_own_sentence(piece) for piece in pieces)
+        return any(sign and self._signs.may_name(sign.narration) for sign in signs)
+
     def _paragraph(self, block: int) -> Paragraph:
         if block not in self._paragraphs:
             self._paragraphs[block] = Paragraph(self.passages[block], self._signs)

@@ -1,6 +1,7 @@
 """Text in an article that its desk did not write, or not as sentences."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from newslint.checks.base import Cover
 from newslint.document import Block, Document
@@ -18,6 +19,7 @@ LINE = 15
 """A line of so many words after a label in capitals leads to another article."""
 
 
+@lru_cache(maxsize=1)
 def borrowed(document: Document) -> Cover:
     """Return the embedded posts, labelled lines, charts and what a colon leads to.
 
@@ -26,6 +28,7 @@ def borrowed(document: Document) -> Cover:
     return Cover(_stretches(document))
 
 
+@lru_cache(maxsize=1)
 def credited(document: Document) -> Cover:
     """Return the captions with their credits, which come with the dates of an agency."""
     return Cover([(block.start, block.end) for block in document.blocks if _has_credit(block.text)])

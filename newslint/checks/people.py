@@ -1,6 +1,7 @@
 """How the people in an article are introduced."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from typing import Literal
 
@@ -68,9 +69,7 @@ class People(Check):
         """Yield the first use of each surname that is introduced further down."""
         seen = set(self._left_alone)
         for hit in article.hits:
-            for surname, start, end in self._beside(article, hit):
-                if surname in seen:
-                    continue
+            for surname, start, end in self._beside(article, hit, seen):
                 seen.add(surname)
                 full = self._introduced(article, surname, start)
                 if full and article.admits(start, end):
@@ -78,14 +77,16 @@ class People(Check):
                     slots = {"full": article.text[slice(*full)]}
                     yield Match(start, end, slots=slots, asides=(aside,))
 
-    def _beside(self, article: Article, hit: Hit) -> Iterator[Alone]:
-        """Yield the word with a capital before a verb and the one after it."""
+    def _beside(self, article: Article, hit: Hit, seen: Set[str]) -> Iterator[Alone]:
+        """Yield the word with a capital before a verb and the one after it, unless seen already."""
         text, block = article.text, article.document.block_at(hit.start)
-        before = _BEFORE.search(text, max(block.start, hit.start - WINDOW), hit.start)
-        if before and self._is_alone(article, block.start, before.start(1)):
-            yield Alone(before[1], *before.span(1))
+        first = max(block.start, hit.start - WINDOW)
+        before = _BEFORE.search(text, first, hit.start) if _may_name(text, first, hit) else None
+        if before and before[1] not in seen:
+            if self._is_alone(article, block.start, before.start(1)):
+                yield Alone(before[1], *before.span(1))
         after = _AFTER.match(text, hit.end, block.end)
-        if after:
+        if after and after[1] not in seen:
             yield Alone(after[1], *after.span(1))
 
     def _is_alone(self, article: Article, first: int, start: int) -> bool:
@@ -125,6 +126,12 @@ class People(Check):
             if word in self._given:
                 return at
         return None
+
+
+def _may_name(text: str, first: int, hit: Hit) -> bool:
+    """Whether the word before a verb may be a name: most are small letters alone, `she said`."""
+    word = text[first : max(hit.start - 1, first)].rpartition(" ")[2]
+    return not (word.isascii() and word.islower())
 
 
 def _uses(text: str, word: str) -> Iterator[int]:

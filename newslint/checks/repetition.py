@@ -60,12 +60,18 @@ class Repetition(Check):
                 if article.text[hit.end : hit.end + 1] not in ("-", "'", "’"):
                     yield hit.start, hit.start + len(hit.term) // 2, hit.end
             return
-        words = article.reading.folded.split()
-        twice = set(compress(words, map(eq, words, words[1:])))  # no loop over all words
-        if any(word.isalpha() and word not in self._allowed for word in twice):
-            for block in article.blocks:
-                for found in _TWICE.finditer(article.text, block.start, block.end):
-                    yield found.start(), found.end(1), found.end()
+        folded = article.reading.folded
+        if not self._repeats(folded):
+            return
+        for block in article.blocks:
+            for found in _TWICE.finditer(article.text, block.start, block.end):
+                yield found.start(), found.end(1), found.end()
+
+    def _repeats(self, folded: str) -> bool:
+        """Whether a word stands twice in a row that may not; seen without a loop over all words."""
+        words = folded.split()
+        twice = set(compress(words, map(eq, words, words[1:])))
+        return any(word.isalpha() and word not in self._allowed for word in twice)
 
     def _is_fault(self, first: str, second: str) -> bool:
         word = first.lower()

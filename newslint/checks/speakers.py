@@ -54,11 +54,18 @@ class Speakers(Cued, ArchiveCheck):
 
     def _said(self, article: Article, quotations: Sequence[Quotation]) -> "list[Utterance]":
         """Return those quotations whose own sentence names the speaker with a sure cue."""
+        from newslint.attribution.search import search_of
         from newslint.attribution.utterances import read_utterances
 
-        starts = [quotation.opening.start for quotation in quotations]
-        reading = article.reading
-        found = read_utterances(article.document, reading.quotations, self.known, starts)
+        document, model = article.document, article.reading.quotations
+        search = search_of(document, model, self.known)
+        asked = {quotation.opening.start for quotation in quotations}
+        starts = [
+            pieces[0].opening.start
+            for pieces in model.in_pieces()
+            if pieces[0].opening.start in asked and search.may_name_beside(pieces)
+        ]
+        found = read_utterances(document, model, self.known, starts) if starts else ()
         return [one for one in found if self._is_sure(one) and article.admits(one.start, one.end)]
 
     def _is_sure(self, utterance: "Utterance") -> bool:
