@@ -45,6 +45,8 @@ class Hits:
 
     def exempt_from(self, rule: int, wording: bool) -> tuple[Cover, ...]:
         """Return the stretches in which nothing is a fault of a rule."""
+        if not self.exempt:
+            return ()
         owners = (EVERY_RULE, rule) if wording else (rule,)
         return tuple([self._cover(owner) for owner in owners if owner in self.exempt])
 

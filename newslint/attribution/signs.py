@@ -3,10 +3,9 @@
 from typing import Literal
 
 from newslint.attribution.knowledge import Knowledge
-from newslint.attribution.passages import Sentence
-from newslint.records import NamedTuple
 from newslint.attribution.passages import MASK, Sentence
 from newslint.lazy import lazy
+from newslint.records import NamedTuple
 
 How = Literal[
     "its sentence",

@@ -135,7 +135,7 @@ class Consistency(Check):
         A form inside a longer one (Mr in Mr.) counts only where the rule admits the longer one
         not: where one of them stands in quotation marks, which are then inside the longer one.
         """
-        whole = list(longest(hits))
+        whole = longest(hits)
         if len({self._spellings[self._bare(hit).term].form for hit in whole}) > 1:
             return False
         return not any(_MARKS.search(article.text, hit.start, hit.end) for hit in whole)
@@ -165,11 +165,12 @@ class Consistency(Check):
         return fit[0] if self.policy == "first" else max(fit, key=lambda form: votes[form])
 
 
-def _of_the_desk(article: Article, family: Family, uses: Iterable[Use]) -> list[Use]:
+def _of_the_desk(article: Article, family: Family, uses: Sequence[Use]) -> list[Use]:
     """Return the uses in text that the desk wrote; a caption comes with the dates of an agency."""
-    covers = [borrowed(article.document)]
+    places = [use.hit.start for use in uses]
+    covers = [borrowed(article.document, places)]
     if family.beside_day:
-        covers.append(credited(article.document))
+        covers.append(credited(article.document, places))
     return [use for use in uses if not any(cover.holds(*use.hit[:2]) for cover in covers)]
 
 

@@ -1,7 +1,6 @@
 """How the people in an article are introduced."""
 
 from collections.abc import Iterable, Iterator
-from collections.abc import Iterable, Iterator, Set
 from functools import cached_property
 from typing import Literal
 
@@ -19,8 +18,8 @@ _JOINED = frozenset("_'’-")
 WINDOW = 60
 
 
-class Alone(NamedTuple):
-    """A surname beside a verb of speaking, with nothing of a name before it."""
+class Beside(NamedTuple):
+    """A word with a capital beside a verb of speaking."""
 
     surname: str
     start: int
@@ -67,30 +66,35 @@ class People(Check):
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the first use of each surname that is introduced further down."""
-        seen = set(self._left_alone)
+        seen: set[str] = set()
         for hit in article.hits:
-            for surname, start, end in self._beside(article, hit, seen):
-                seen.add(surname)
+            for surname, start, end in self._beside(article, hit):
+                if surname in seen or surname in self._left_alone:
+                    continue
+                # Most are introduced above, which is seen sooner than whether they stand alone.
                 full = self._introduced(article, surname, start)
+                if full and start < hit.start and not self._is_alone(article, start):
+                    continue
+                seen.add(surname)
                 if full and article.admits(start, end):
                     aside = Aside(*full, "the full name comes here")
                     slots = {"full": article.text[slice(*full)]}
                     yield Match(start, end, slots=slots, asides=(aside,))
 
-    def _beside(self, article: Article, hit: Hit, seen: Set[str]) -> Iterator[Alone]:
-        """Yield the word with a capital before a verb and the one after it, unless seen already."""
+    def _beside(self, article: Article, hit: Hit) -> Iterator[Beside]:
+        """Yield the word with a capital before a verb and the one after it."""
         text, block = article.text, article.document.block_at(hit.start)
         first = max(block.start, hit.start - WINDOW)
         before = _BEFORE.search(text, first, hit.start) if _may_name(text, first, hit) else None
-        if before and before[1] not in seen:
-            if self._is_alone(article, block.start, before.start(1)):
-                yield Alone(before[1], *before.span(1))
+        if before:
+            yield Beside(before[1], *before.span(1))
         after = _AFTER.match(text, hit.end, block.end)
-        if after and after[1] not in seen:
-            yield Alone(after[1], *after.span(1))
+        if after:
+            yield Beside(after[1], *after.span(1))
 
-    def _is_alone(self, article: Article, first: int, start: int) -> bool:
+    def _is_alone(self, article: Article, start: int) -> bool:
         """Whether no title and no word with a capital stands before a surname."""
+        first = article.document.block_at(start).start
         words = _WORDS_BEFORE.search(article.text, max(first, start - WINDOW), start)
         if words is None:
             return True
@@ -104,9 +108,10 @@ class People(Check):
         """Return the full name after a surname, if the surname stands nowhere before."""
         text, full = article.text, None
         for at in _uses(text, surname):
-            in_body = article.document.block_at(at).kind == "paragraph"
+            if at < start and article.document.block_at(at).kind == "paragraph":
+                return None
             name = self._full_name(text, at)
-            if at < start and (name is not None or in_body):
+            if at < start and name is not None:
                 return None
             if name is not None and at > start:
                 full = (name, at + len(surname))

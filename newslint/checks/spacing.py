@@ -1,10 +1,8 @@
 """Spaces and marks: too many, too few, or on the wrong side."""
 
 import re
-from collections.abc import Iterator
-from typing import Literal
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
 from newslint.declarations import frozen, option

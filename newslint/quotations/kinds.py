@@ -23,9 +23,9 @@ def kind_of(text: str, quotation: Quotation) -> QuotationKind:
     """Return the kind of a quotation, judged by its length, capitals and stops alone."""
     quoted = text[quotation.start : quotation.end].strip()
     # Of a long one the first words tell that it is no name, and that it is long enough.
-    if len(quoted) > _GLANCE and _is_prose(_WORD.findall(quoted, 0, _GLANCE)):
-        if is_sentence(text, quotation, quoted, FEWEST_WORDS):
-            return "sentence"
+    is_long = len(quoted) > _GLANCE and _is_prose(_WORD.findall(quoted, 0, _GLANCE))
+    if is_long and is_sentence(text, quotation, quoted, FEWEST_WORDS):
+        return "sentence"
     words = _WORD.findall(quoted)
     longer = [word for word in words if len(word) > 3]
     capitals = sum([word[0].isupper() for word in longer])

@@ -1,10 +1,8 @@
 """What is known of the quotations of one document."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import Literal
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from newslint.quotations.marks import Mark
 from newslint.records import NamedTuple
