@@ -38,7 +38,12 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> str:
     """Return the words of a headline alone: no case, quotation marks, dashes or stops."""
+    return " ".join(words_in(text))
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text without case and apostrophes."""
     text = text.casefold()
     for apostrophe in _APOSTROPHES:
         text = text.replace(apostrophe, "")
-    return " ".join(_WORDS.findall(text))
+    return _WORDS.findall(text)

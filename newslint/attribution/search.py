@@ -53,8 +53,11 @@ class Search:
 
     def may_name_beside(self, pieces: Sequence[Quotation]) -> bool:
         """Whether a sentence of a quotation holds a cue that counts anywhere, and a capital."""
-        signs = (self.in_own_sentence(piece) for piece in pieces)
-        return any(sign and self._signs.may_name(sign.narration) for sign in signs)
+        return any(
+            self.passages.has_words_beside(piece)
+            and self._paragraph(piece.block).may_name_beside(piece.opening.start)
+            for piece in pieces
+        )
 
     def _paragraph(self, block: int) -> Paragraph:
         if block not in self._paragraphs:
