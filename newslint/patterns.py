@@ -2,7 +2,7 @@
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +54,7 @@ def anchors(pattern: str) -> Anchors:
 
 
 def may_match(pattern: str, folded: str) -> bool:
-    """Whether a folded text holds every letter without which a pattern matches nothing.
+    """Whether a folded text holds all that is telling of what a pattern must match.
 
     This is known at once, and spares most articles that wake a pattern the import of regex.
     """
@@ -88,7 +88,7 @@ def _shortest(texts: frozenset[str]) -> int:
     return min(map(len, texts))
 
 
-def _is_telling(texts: frozenset[str]) -> bool:
+def _is_telling(texts: Set[str]) -> bool:
     """Whether few articles hold one of the texts: single letters and spaces are everywhere."""
     return all(len(text) > 1 or not (text.isalnum() or text.isspace()) for text in texts)
 
@@ -130,14 +130,12 @@ def _may_match(sequence: Any, text: str) -> bool:
 
 
 def _may_stand(text: str, name: str, argument: Any) -> bool:
-    if name == "TEXT":
-        return argument in text
-    if name == "IN":
-        letters = _set(argument)
-        return not letters or any(letter in text for letter in letters)
     if name == "BRANCH":
         return any(_may_match(one, text) for one in argument[1])
-    return _may_match(_repeated(name, argument), text)
+    if name not in ("TEXT", "IN"):
+        return _may_match(_repeated(name, argument), text)
+    texts = {argument} if name == "TEXT" else _set(argument)
+    return not texts or not _is_telling(texts) or any(one in text for one in texts)
 
 
 def _repeated(name: str, argument: Any) -> Any:

@@ -91,9 +91,10 @@ def test_every_text_with_a_match_may_have_one(pattern: str, text: str) -> None:
         (r"(?:very )?[“”]{1,2}x", "very x", False),
         (r"(?:very )?[“”]{1,2}x", "“x”", True),
         (r"\p{Lu}\w+", "", True),
+        (r"(?:.*?,){2}P", "1,2,3", True),  # that a single letter is nowhere tells little
     ],
 )
-def test_a_text_is_searched_only_where_all_letters_of_a_pattern_stand(
+def test_a_text_is_searched_only_where_all_that_is_telling_stands(
     pattern: str, text: str, possible: bool
 ) -> None:
     assert may_match(pattern, text) is possible
