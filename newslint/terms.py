@@ -26,7 +26,7 @@ WINDOW = 1 << 17
 class Owner(NamedTuple):
     """Whose term it is and what for: to be found, to be left alone, or to wake a pattern.
 
-    `term` is the term as the rule has it.
+    `term` is the term as the rule has it, or the number of the anchor that it wakes.
     """
 
     rule: int
@@ -40,13 +40,11 @@ class Hits:
     def __init__(self) -> None:
         self.found: dict[int, list[Hit]] = {}
         self.exempt: dict[int, list[tuple[int, int]]] = {}
-        self.woken: set[int] = set()
+        self.woken: dict[int, set[str]] = {}
         self._covers: dict[int, Cover] = {}
 
     def exempt_from(self, rule: int, wording: bool) -> tuple[Cover, ...]:
         """Return the stretches in which nothing is a fault of a rule."""
-        if not self.exempt:
-            return ()
         owners = (EVERY_RULE, rule) if wording else (rule,)
         return tuple([self._cover(owner) for owner in owners if owner in self.exempt])
 
@@ -77,7 +75,7 @@ class TermIndex:
                 "texts": list(texts),
                 "owners": list(texts.values()),
                 "only_wake": [all(one[1] == "wake" for one in owned) for owned in texts.values()],
-                "first_words": [_first_word(text, owned) for text, owned in texts.items()],
+                "words": [_telling_word(text, owned) for text, owned in texts.items()],
             }
             for kind, texts in plan.items()
         }
@@ -90,10 +88,13 @@ class TermIndex:
         return hits
 
 
-def _first_word(text: str, owners: Sequence[tuple[int, str, str]]) -> str:
-    """Return the word without which a term stands nowhere, "" where there is none."""
-    anywhere = not text[0].isalnum() or any(purpose == "wake" for _, purpose, _ in owners)
-    return "" if anywhere else _WORD.findall(text)[0]
+def _telling_word(text: str, owners: Sequence[tuple[int, str, str]]) -> str:
+    """Return the longest word of a term, without which it stands nowhere; "" where there is none.
+
+    What wakes a pattern may stand within a word.
+    """
+    anywhere = any(purpose == "wake" for _, purpose, _ in owners)
+    return "" if anywhere else max(_WORD.findall(text), key=len, default="")
 
 
 def _built(texts: Sequence[str], fast: bool = False) -> "AhoCorasick":
@@ -106,7 +107,7 @@ def _built(texts: Sequence[str], fast: bool = False) -> "AhoCorasick":
 class _Terms:
     """The terms of one kind, looked for at once.
 
-    For a few articles an automaton is built of the terms whose first word an article holds,
+    For a few articles an automaton is built of the terms whose longest word an article holds,
     which costs less than one of all terms; for many, one that is slow to build and fast to run.
     """
 
@@ -114,7 +115,7 @@ class _Terms:
         self._texts: Sequence[str] = plain["texts"]
         self._owners: Sequence[Sequence[tuple[int, str, str]]] = plain["owners"]
         self._only_wake: Sequence[bool] = plain["only_wake"]
-        self._first_words: Sequence[str] = plain["first_words"]
+        self._words: Sequence[str] = plain["words"]
         self._articles = 0
         self._all: AhoCorasick | None = None
 
@@ -123,7 +124,7 @@ class _Terms:
         self._articles += 1
         if self._articles <= FEW:
             words = {"", *_WORD.findall(text)}
-            numbers = [n for n, word in enumerate(self._first_words) if word in words]
+            numbers = [n for n, word in enumerate(self._words) if word in words]
             return _built([self._texts[n] for n in numbers]).find_matches_as_indexes, numbers
         if self._all is None or self._articles == MANY:
             self._all = _built(self._texts, self._articles >= MANY)
@@ -140,12 +141,10 @@ class _Terms:
                 continue
             if self._only_wake[number]:
                 told.add(number)
-                hits.woken.update([rule for rule, _, _ in self._owners[number]])
-                continue
             whole = self._is_word(number, text, start, end)
             for rule, purpose, term in self._owners[number]:
                 if purpose == "wake":
-                    hits.woken.add(rule)
+                    hits.woken.setdefault(rule, set()).add(term)
                 elif not whole:
                     continue
                 elif purpose == "exempt":
