@@ -1,7 +1,6 @@
 """Who does the work: this process, others on this machine, or a cluster."""
 
 import os
-import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -80,6 +79,7 @@ def processes(jobs: int) -> Iterator["Executor"]:
 
 def _start_worker() -> None:
     """Leave Ctrl-C to the process that asked, and go when it goes."""
+    import signal
     import threading
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

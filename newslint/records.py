@@ -17,7 +17,7 @@ else:
     from functools import cache
     from types import FunctionType
 
-    _MOST = 40
+    _MOST = 32
     _Columns = namedtuple("_Columns", [f"field_{number}" for number in range(_MOST)])
     _GETTERS = [getattr(_Columns, name) for name in _Columns._fields]
     """What reads the first field of any named tuple, the second, and so on."""

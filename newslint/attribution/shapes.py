@@ -16,8 +16,7 @@ MOST_PER_TURN = 4
 MOST_IN_NAME = 5
 FEWEST_VERSES = 12
 
-LONGEST_LABEL = 41
-_LABEL = rf"([^\W\d_a-zß-öø-ÿ][\w.’' -]{{0,{LONGEST_LABEL - 1}}}):\s+[\"“‘']?[^\W\d_]"
+_LABEL = r"([^\W\d_a-zß-öø-ÿ][\w.’' -]{0,40}):\s+[\"“‘']?[^\W\d_]"
 _VERSE = 60
 
 
@@ -33,8 +32,7 @@ def shape_of(document: Document) -> Shape | None:
 
 def _labels(blocks: list[Block]) -> Counter[str]:
     """Return the labels that open paragraphs: `Q: …`, `MOSS: …`."""
-    texts = [block.text for block in blocks if ":" in block.text[: LONGEST_LABEL + 1]]
-    found = [match[1] for text in texts if (match := re.match(_LABEL, text))]
+    found = [match[1] for block in blocks if (match := re.match(_LABEL, block.text))]
     return Counter(found)
 
 

@@ -62,8 +62,7 @@ class _Body:
         if self._holes:
             prose = without_holes(self._source, prose, self._holes)
         prose = without_urls(self._source, prose)
-        text = prose.text
-        if not (text[:1].isalnum() or text.strip(_NO_TEXT)):
+        if not prose.text.strip(_NO_TEXT):
             return ()
         return (block,) if prose is block.prose else (Found(block.kind, prose),)
 
