@@ -9,7 +9,6 @@ from newslint.errors import blamed
 from newslint.hints import did_you_mean
 from newslint.located import Value
 from newslint.options import construct
-from newslint.patterns import anchors_of
 from newslint.records import NamedTuple
 from newslint.rulebook import UNREADABLE, Override, Plan, Rule, Variant, names_rule
 from newslint.rulefiles import Definition
@@ -174,6 +173,5 @@ def _terms_of(rule: Rule, made: Check, number: int) -> Iterator[tuple[Term, Owne
         yield term, Owner(number, "found", term.text)
     for term in (*made.exempt(), *map(Term, rule.unless)):
         yield term, Owner(number, "exempt", term.text)
-    for at, texts in enumerate(anchors_of(made.patterns()) if rule.needs_hit else ()):
-        for text in texts:
-            yield Term(text), Owner(number, "wake", str(at))
+    for text in rule.wakes[0] if rule.needs_hit and rule.wakes else ():
+        yield Term(text), Owner(number, "wake", text)

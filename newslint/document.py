@@ -144,7 +144,7 @@ class Document:
 
     def block_at(self, offset: int) -> Block:
         """Return the block that holds an offset of the text."""
-        return self.blocks[self.block_index(offset)]
+        return self.blocks[bisect_right(self._starts, offset) - 1 if offset > 0 else 0]
 
     def span(self, start: int, end: int) -> Span:
         """Return where a stretch of the text stands in the source."""

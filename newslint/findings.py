@@ -1,6 +1,6 @@
 """What a check has matched, made into findings of its rule."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.checks.base import Article, Check, Match
 from newslint.diagnostics import Diagnostic, Edit, Fix, Level, Place, Related, lighter
@@ -12,24 +12,24 @@ MOST_RELATED = 10
 LONGEST_MATCH = 60
 
 
-def diagnose(rule: Rule, level: Level, check: Check, article: Article) -> Iterator[Diagnostic]:
-    """Yield the findings of a rule. Raises what its check raises, and for places outside."""
-    matches = [m for m in _placed(check, article) if _is_admitted(m, article)]
+def diagnose(rule: Rule, level: Level, check: Check, article: Article) -> Sequence[Diagnostic]:
+    """Return the findings of a rule. Raises what its check raises, and for places outside."""
+    matches = list(check.check(article))
+    if matches:  # as few rules have, of those that are asked
+        matches = [m for m in _placed(matches, article) if _is_admitted(m, article)]
     if not matches:
-        return
+        return ()
     if rule.in_draft and _is_draft(article.document):
         level = rule.in_draft
     if rule.report == "document":
-        yield _whole(rule, level, matches, article)
-        return
-    for match in matches:
-        yield _diagnostic(rule, lighter(match.level or level, level), match, article)
+        return [_whole(rule, level, matches, article)]
+    return [_diagnostic(rule, lighter(m.level or level, level), m, article) for m in matches]
 
 
-def _placed(check: Check, article: Article) -> Iterator[Match]:
+def _placed(matches: Iterable[Match], article: Article) -> Iterator[Match]:
     """Yield what a check matches; a plugin's may point anywhere."""
     length = len(article.text)
-    for match in check.check(article):
+    for match in matches:
         for start, end in (match[:2], *(aside[:2] for aside in match.asides)):
             if not 0 <= start <= end <= length:
                 raise ValueError(f"it points at {start} to {end} of {length} characters")

@@ -14,7 +14,8 @@ _SAME = (
     ("\n", " "),
     ("\t", " "),
 )
-_NOT_WORDS = lazy(r"[^\w%$£€+&]+")
+_APOSTROPHES = ("'", *[letter for letter, plain in _SAME if plain == "'"])
+_WORDS = lazy(r"[\w%$£€+&]+")
 
 
 def level(text: str) -> str:
@@ -37,4 +38,12 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> str:
     """Return the words of a headline alone: no case, quotation marks, dashes or stops."""
-    return _NOT_WORDS.sub(" ", level(text.casefold()).replace("'", "")).strip()
+    return " ".join(words_in(text))
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text without case and apostrophes."""
+    text = text.casefold()
+    for apostrophe in _APOSTROPHES:
+        text = text.replace(apostrophe, "")
+    return _WORDS.findall(text)

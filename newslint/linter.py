@@ -43,12 +43,16 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
     """
     reading, gathered = Reading(document), Gathered([], [], [])
     hits = rulebook.terms.find(reading)
+    language, day = language_of(document), day_of(document)
     taken = _taken_over(document, rulebook) if rulebook.amended else {}
     for number, level in rulebook.rules_for(document).values():
         rule = rulebook.rules[number]
-        if (wanted == "facts" and not rule.of_archive) or not applies(rule, document):
+        is_found = number in hits.found or not rule.needs_hit
+        if not (is_found or (number in hits.woken and is_woken(rule, reading))):
             continue
-        if is_due(rule, number, hits) and WHOLE not in taken.get(rule.id, ()):
+        if (wanted == "facts" and not rule.of_archive) or not applies(rule, language, day):
+            continue
+        if WHOLE not in taken.get(rule.id, ()):
             article = _article(reading, rulebook, number, hits, taken.get(rule.id, ()))
             _ask(article, rulebook, number, level, wanted, gathered)
     gathered.found.extend(unreadable_parts(document, rulebook))
@@ -69,9 +73,10 @@ def _taken_over(document: Document, rulebook: Rulebook) -> dict[str, frozenset[s
     Where two of them meet in an article, as by its front matter, the first one has the family.
     """
     taken: dict[str, frozenset[str]] = {}
+    language, day = language_of(document), day_of(document)
     for number, _ in rulebook.rules_for(document).values():
         rule = rulebook.rules[number]
-        if rule.amends and applies(rule, document):
+        if rule.amends and applies(rule, language, day):
             earlier = taken.get(rule.amends, frozenset())
             taken[rule.id] = earlier
             taken[rule.amends] = earlier.union(rule.families or (WHOLE,))
@@ -88,7 +93,7 @@ def _ask(
 ) -> None:
     """Gather what one rule says, or that it failed."""
     rule, path = rulebook.rules[number], article.document.path
-    if rulebook.timeouts[number] >= MOST_TIMEOUTS:
+    if rulebook.timeouts and rulebook.timeouts[number] >= MOST_TIMEOUTS:
         gathered.failures.append(too_slow(rule, path))
         return
     try:
@@ -105,19 +110,29 @@ def _ask(
         gathered.failures.append(crash(rule, path, error))
 
 
-def is_due(rule: Rule, number: int, hits: Hits) -> bool:
-    """Whether a rule can find anything, by the terms that were found."""
-    woken = rule.wakes and len(hits.woken.get(number, ())) == rule.wakes
-    return bool(woken or not rule.needs_hit or number in hits.found)
+def is_woken(rule: Rule, reading: Reading) -> bool:
+    """Whether a rule's pattern can match whose first anchor stands there: the others do too."""
+    return all(any(text in reading.folded for text in texts) for texts in rule.wakes[1:])
 
 
-def applies(rule: Rule, document: Document) -> bool:
-    """Whether a rule is for an article of this language and day."""
-    lang = document.field("lang") if rule.wording and rule.language else None
-    if lang and _main_language(lang.text) != _main_language(rule.language):
+def applies(rule: Rule, language: str | None, day: str) -> bool:
+    """Whether a rule is for an article of this language and day, where it tells them."""
+    if rule.since and day and day < rule.since:
         return False
-    date = document.field("date") if rule.since else None
-    return date is None or not DAY.match(date.text) or date.text[:10] >= rule.since
+    asked = rule.language if rule.wording else ""
+    return language is None or not asked or language == _main_language(asked)
+
+
+def language_of(document: Document) -> str | None:
+    """Return the language that an article says it is in, without its region."""
+    lang = document.field("lang")
+    return _main_language(lang.text) if lang else None
+
+
+def day_of(document: Document) -> str:
+    """Return the day of an article as 2026-11-24, "" where it says none."""
+    date = document.field("date")
+    return date.text[:10] if date and DAY.match(date.text) else ""
 
 
 def _main_language(tag: str) -> str:

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from newslint.document import Document
+from newslint.document import Block, Document, Kind
 from newslint.folding import fold, level
 from newslint.quotations import Quotations, read_quotations
 from newslint.sentences import Stretch, split_sentences
@@ -16,6 +16,14 @@ class Reading:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._blocks: dict[frozenset[Kind], tuple[Block, ...]] = {}
+
+    def blocks_of(self, kinds: frozenset[Kind]) -> tuple[Block, ...]:
+        """Return the blocks of some kinds, in order."""
+        if kinds not in self._blocks:
+            blocks = self.document.blocks
+            self._blocks[kinds] = tuple([block for block in blocks if block.kind in kinds])
+        return self._blocks[kinds]
 
     @cached_property
     def folded(self) -> str:

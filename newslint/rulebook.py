@@ -36,7 +36,7 @@ class Rule(NamedTuple):
     quotes: QuotesPolicy
     wording: bool
     needs_hit: bool
-    wakes: int  # how many anchors of its pattern must be found
+    wakes: tuple[tuple[str, ...], ...]  # one text of each must stand where its pattern matches
     of_archive: bool
     safe: bool
     in_draft: Level | None

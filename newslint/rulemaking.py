@@ -177,7 +177,7 @@ def _rule(
     given: dict[str, Any] = {one.name: one.default for one in fields(RuleKeys)}
     given |= common
     patterns = tuple(made.patterns())
-    wakes = len(anchors_of(patterns))
+    wakes = tuple([tuple(sorted(texts)) for texts in anchors_of(patterns)])
     return Rule(
         id=definition.id,
         pack=definition.pack,

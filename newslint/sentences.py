@@ -52,14 +52,22 @@ def sentence_breaks(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _ends_sentence(text: str, start: int, stop: int, found: re.Match[str]) -> bool:
     """Whether a full stop is more than the sign of an abbreviation."""
-    before = _WORD_BEFORE.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop)
-    word = before[0].lower() if before else ""
+    word = _word_before(text, max(start, stop - _LONGEST_ABBREVIATION), stop)
     if not (len(word) == 1 or "." in word or word in ABBREVIATIONS):
         return True
     if word in TITLES or found["closing"] == "":
         after = _WORD_AFTER.match(text, found.end())
         return word not in TITLES and after is not None and _opens_sentence(*after.groups())
     return True
+
+
+def _word_before(text: str, start: int, stop: int) -> str:
+    """Return the word before a stop in small letters; most are letters alone behind a space."""
+    word = text[start:stop].rpartition(" ")[2]
+    if not word.isalpha():
+        found = _WORD_BEFORE.search(text, start, stop)
+        word = found[0] if found else ""
+    return word.lower()
 
 
 def _opens_sentence(marks: str, word: str) -> bool:

@@ -26,7 +26,7 @@ WINDOW = 1 << 17
 class Owner(NamedTuple):
     """Whose term it is and what for: to be found, to be left alone, or to wake a pattern.
 
-    `term` is the term as the rule has it, or the number of the anchor that it wakes.
+    `term` is the term as the rule has it.
     """
 
     rule: int
@@ -40,11 +40,13 @@ class Hits:
     def __init__(self) -> None:
         self.found: dict[int, list[Hit]] = {}
         self.exempt: dict[int, list[tuple[int, int]]] = {}
-        self.woken: dict[int, set[str]] = {}
+        self.woken: set[int] = set()
         self._covers: dict[int, Cover] = {}
 
     def exempt_from(self, rule: int, wording: bool) -> tuple[Cover, ...]:
         """Return the stretches in which nothing is a fault of a rule."""
+        if not self.exempt:
+            return ()
         owners = (EVERY_RULE, rule) if wording else (rule,)
         return tuple([self._cover(owner) for owner in owners if owner in self.exempt])
 
@@ -141,10 +143,12 @@ class _Terms:
                 continue
             if self._only_wake[number]:
                 told.add(number)
+                hits.woken.update([rule for rule, _, _ in self._owners[number]])
+                continue
             whole = self._is_word(number, text, start, end)
             for rule, purpose, term in self._owners[number]:
                 if purpose == "wake":
-                    hits.woken.setdefault(rule, set()).add(term)
+                    hits.woken.add(rule)
                 elif not whole:
                     continue
                 elif purpose == "exempt":

@@ -22,9 +22,9 @@ class Vocabulary:
     def find(self, narration: str) -> str | None:
         """Return one of the words or phrases that stands in a narration, if any does."""
         lowered = narration.lower()
-        for word in _WORD.findall(lowered):
-            if word in self._words:
-                return str(word)
+        words = _WORD.findall(lowered)
+        if not self._words.isdisjoint(words):
+            return str(next(word for word in words if word in self._words))
         return next((phrase for phrase in self._phrases if phrase in lowered), None)
 
     def holds(self, term: str) -> bool:

@@ -28,6 +28,11 @@ class Paragraph:
         """Return the narration in the sentence of a quotation, if there is any."""
         return self._own_sentence(self._passage.sentence_of(offset))
 
+    def may_name_beside(self, offset: int) -> bool:
+        """Whether the sentence of a quotation holds a cue that counts anywhere, and a capital."""
+        sentence = self._passage.sentences[self._passage.sentence_of(offset)]
+        return self._signs.names(sentence) and self._signs.may_name(sentence.narration)
+
     def within(self, offset: int) -> Sign | None:
         """Return what tells the speaker of a quotation anywhere in the paragraph."""
         own = self._passage.sentence_of(offset)

@@ -12,7 +12,14 @@ from newslint.sentences import sentence_breaks
 
 MASK = "¤"
 _STOPS = ".!?…,;:—–-"
+_LETTER = lazy(r"[^\W\d_]")
 _NARRATED = lazy(rf"[^\W\d_]\w*(?!\w|{MASK})")
+
+
+def _is_narrated(masked: str) -> bool:
+    """Whether a text holds any word outside its masks: mostly behind them, and seen there first."""
+    behind = masked.rfind(MASK) + 1
+    return bool(_LETTER.search(masked, behind) or (behind and _NARRATED.search(masked)))
 
 
 class Sentence(NamedTuple):
@@ -25,7 +32,7 @@ class Sentence(NamedTuple):
     @property
     def is_narrated(self) -> bool:
         """Whether it holds any word outside quotation marks."""
-        return _NARRATED.search(self.narration) is not None
+        return _is_narrated(self.narration)
 
     @property
     def quotes(self) -> bool:
@@ -66,7 +73,7 @@ class Passage:
     @cached_property
     def is_narrated(self) -> bool:
         """Whether it holds any word outside quotation marks."""
-        return _NARRATED.search(self.masked) is not None
+        return _is_narrated(self.masked)
 
     @property
     def announces(self) -> bool:
@@ -93,6 +100,15 @@ class Passages:
         for quotation in quotations.outer:
             self._quotations.setdefault(quotation.block, []).append(quotation)
 
+    def has_words_beside(self, quotation: Quotation) -> bool:
+        """Whether anything but marks stands in the paragraph of a quotation, beside it."""
+        block = self._blocks[quotation.block]
+        search = _LETTER.search
+        return bool(
+            search(self._text, quotation.outer_end, block.end)
+            or search(self._text, block.start, quotation.opening.start)
+        )
+
     def __len__(self) -> int:
         return len(self._blocks)
 
@@ -112,9 +128,16 @@ def _masked(text: str, block: Block, quotations: Sequence[Quotation]) -> str:
     for quotation in quotations:
         quoted = text[quotation.start : quotation.end]
         ends = len(quoted.rstrip().rstrip(_STOPS))
-        first = next((i for i, letter in enumerate(quoted[:ends]) if letter.isalnum()), -1) + 1
+        first = _first_letter(quoted, ends) + 1
         masked = quoted[:first] + MASK * (ends - first) + quoted[ends:]
         pieces += [text[at : quotation.start], masked]
         at = quotation.end
     pieces.append(text[at : block.end])
     return "".join(pieces)
+
+
+def _first_letter(text: str, end: int) -> int:
+    """Return where the first letter or figure before an offset stands, -1 where none does."""
+    if end and text[0].isalnum():
+        return 0
+    return next((i for i, letter in enumerate(text[:end]) if letter.isalnum()), -1)

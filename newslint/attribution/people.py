@@ -1,7 +1,7 @@
 """Whether anybody has been named before a pronoun speaks."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from newslint.attribution.knowledge import Knowledge, Vocabulary
@@ -20,11 +20,11 @@ _WITHIN = r"[\w,;’'\"”)–—-]\s+[\"“‘'(]?$"
 
 
 def nameless(
-    document: Document, quotations: Quotations, known: Knowledge, people: Sequence[str]
+    document: Document, quotations: Quotations, known: Knowledge, people: Vocabulary
 ) -> Iterator["Utterance"]:
     """Yield the first quotation that he or she says while nobody is named yet."""
-    blocks, words = document.blocks, Vocabulary(people)
-    somebody = next((i for i, one in enumerate(blocks) if names_somebody(one.text, words)), -1)
+    blocks = document.blocks
+    somebody = next((i for i, one in enumerate(blocks) if names_somebody(one.text, people)), -1)
     last = len(blocks) if somebody < 0 else somebody - AFTER
     wanted = [q.opening.start for q in quotations.outer if q.block < last]
     if not wanted:

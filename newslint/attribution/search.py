@@ -51,6 +51,14 @@ class Search:
         """Return the narration around a quotation in its own sentence, if there is any."""
         return self._paragraph(piece.block).in_own_sentence(piece.opening.start)
 
+    def may_name_beside(self, pieces: Sequence[Quotation]) -> bool:
+        """Whether a sentence of a quotation holds a cue that counts anywhere, and a capital."""
+        return any(
+            self.passages.has_words_beside(piece)
+            and self._paragraph(piece.block).may_name_beside(piece.opening.start)
+            for piece in pieces
+        )
+
     def _paragraph(self, block: int) -> Paragraph:
         if block not in self._paragraphs:
             self._paragraphs[block] = Paragraph(self.passages[block], self._signs)

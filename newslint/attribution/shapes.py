@@ -16,7 +16,8 @@ MOST_PER_TURN = 4
 MOST_IN_NAME = 5
 FEWEST_VERSES = 12
 
-_LABEL = r"([^\W\d_a-zß-öø-ÿ][\w.’' -]{0,40}):\s+[\"“‘']?[^\W\d_]"
+LONGEST_LABEL = 41
+_LABEL = rf"([^\W\d_a-zß-öø-ÿ][\w.’' -]{{0,{LONGEST_LABEL - 1}}}):\s+[\"“‘']?[^\W\d_]"
 _VERSE = 60
 
 
@@ -32,7 +33,8 @@ def shape_of(document: Document) -> Shape | None:
 
 def _labels(blocks: list[Block]) -> Counter[str]:
     """Return the labels that open paragraphs: `Q: …`, `MOSS: …`."""
-    found = [match[1] for block in blocks if (match := re.match(_LABEL, block.text))]
+    texts = [block.text for block in blocks if ":" in block.text[: LONGEST_LABEL + 1]]
+    found = [match[1] for text in texts if (match := re.match(_LABEL, text))]
     return Counter(found)
 
 

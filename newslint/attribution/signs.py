@@ -3,7 +3,8 @@
 from typing import Literal
 
 from newslint.attribution.knowledge import Knowledge
-from newslint.attribution.passages import Sentence
+from newslint.attribution.passages import MASK, Sentence
+from newslint.lazy import lazy
 from newslint.records import NamedTuple
 
 How = Literal[
@@ -18,6 +19,8 @@ How = Literal[
     "paragraph before",
     "paragraph after",
 ]
+
+_CAPITAL = lazy(rf"[^\W\d_a-zß-öø-ÿ](?!{MASK})")
 
 FEW_WORDS = 5
 """A sentence as short as this beside a quotation tells who said it: `“Why?” The judge paused.`"""
@@ -44,6 +47,10 @@ class Signs:
     def names(self, sentence: Sentence) -> bool:
         """Whether a sentence holds narration that may name a speaker."""
         return sentence.is_narrated and not self._known.is_label(sentence.narration)
+
+    def may_name(self, narration: str) -> bool:
+        """Whether a narration holds a cue that counts anywhere, and a word with a capital."""
+        return bool(_CAPITAL.search(narration) and self._known.cues.find(narration))
 
     def of(self, how: How, sentence: Sentence) -> Sign:
         """Return a sentence as a sign, with a cue that counts only beside a quotation."""

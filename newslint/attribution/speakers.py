@@ -1,6 +1,6 @@
 """Quotations that stand alone, and who said them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.search import search_of
@@ -51,9 +51,16 @@ def find_speakers(
             continue
         if any(piece.block in broken for piece in pieces):
             continue
-        long_enough = len(pieces) > 1 or len(text[last.start : last.end].split()) >= least_words
-        if long_enough and kind_of(text, last) == "sentence":
+        if _is_long(text, pieces, least_words) and kind_of(text, last) == "sentence":
             yield Speaker(pieces, search.find(pieces))
+
+
+def _is_long(text: str, pieces: Sequence[Quotation], least_words: int) -> bool:
+    """Whether a quotation has so many words, or more pieces than one."""
+    last = pieces[-1]
+    return (
+        len(pieces) > 1 or len(text[last.start : last.end].split(None, least_words)) >= least_words
+    )
 
 
 def stands_alone(text: str, first: Quotation, last: Quotation) -> bool:

@@ -1,6 +1,7 @@
 """Every quotation of an article with the one who said it, as far as the narration tells."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.narrations import Narration, Spoken
@@ -42,11 +43,17 @@ def read_utterances(
     wanted: Iterable[int] | None = None,
 ) -> Iterator[Utterance]:
     """Yield the quotations in reading order; only those that open at an offset that is wanted."""
-    narrator = Narrator(document, quotations, known)
+    narrator = narrator_of(document, quotations, known)
     offsets = None if wanted is None else frozenset(wanted)
     for pieces in quotations.in_pieces():
         if offsets is None or pieces[0].opening.start in offsets:
             yield narrator.utterance(pieces)
+
+
+@lru_cache(maxsize=1)
+def narrator_of(document: Document, quotations: Quotations, known: Knowledge) -> "Narrator":
+    """Return the narrator of a document, whom all rules about its speakers share."""
+    return Narrator(document, quotations, known)
 
 
 class Narrator:
@@ -58,9 +65,16 @@ class Narrator:
         self._passages = self._search.passages
         self._known = known
         self._narrations: dict[tuple[int, int], Narration] = {}
+        self._utterances: dict[int, Utterance] = {}
 
     def utterance(self, pieces: tuple[Quotation, ...]) -> Utterance:
-        """Return one quotation with its speaker."""
+        """Return one quotation, in all its pieces, with its speaker."""
+        start = pieces[0].opening.start
+        if start not in self._utterances:
+            self._utterances[start] = self._utterance(pieces)
+        return self._utterances[start]
+
+    def _utterance(self, pieces: tuple[Quotation, ...]) -> Utterance:
         kind = kind_of(self._text, pieces[-1])
         if len(pieces) > 1:
             kind = "sentence"

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 
 from newslint.attribution import Speaker, find_speakers
+from newslint.attribution.knowledge import Vocabulary
 from newslint.attribution.speakers import hanging_commas
 from newslint.checks.base import Article, Match, Term
 from newslint.checks.cued import Cued
@@ -40,6 +42,10 @@ class Attribution(Cued):
     loaded: tuple[str, ...] = option("Cues that judge what was said: claimed.", ())
     past: tuple[str, ...] = option("Cues in the past: said.", ())
     present: tuple[str, ...] = option("Cues in the present: says.", ())
+
+    @cached_property
+    def _people(self) -> Vocabulary:
+        return Vocabulary(self.people)
 
     def index(self) -> Iterable[Term]:
         """Return the cues that are looked for."""
@@ -86,7 +92,8 @@ class Attribution(Cued):
     def _pronouns(self, article: Article) -> Iterator[Match]:
         from newslint.attribution.people import nameless
 
-        found = nameless(article.document, article.reading.quotations, self.known, self.people)
+        quotations, people = article.reading.quotations, self._people
+        found = nameless(article.document, quotations, self.known, people)
         for utterance in found:
             if article.admits(utterance.start, utterance.end):
                 slots = {"speaker": utterance.speaker or ""}
@@ -107,11 +114,13 @@ class Attribution(Cued):
 
         places = {hit.start: hit for hit in article.hits}
         present = {at for at, hit in places.items() if hit.term.lower() in self.present}
-        if not present or len(present) == len(places):
-            return
-        found = cues_at(article.document, article.reading.quotations, self.known, places)
-        cues = sorted({one.cue_at for one in found if is_person(one.speaker)})  # a letter says
-        fewer, kept = _minority([at for at in cues if at in present], set(cues) - present)
+        cues: list[set[int]] = []
+        for group in sorted((present, places.keys() - present), key=len):
+            found = cues_at(article.document, article.reading.quotations, self.known, group, places)
+            cues.append({one.cue_at for one in found if is_person(one.speaker)})  # a letter says
+            if not cues[-1]:
+                return  # most articles have one tense, which their fewer cues tell at once
+        fewer, kept = _minority(*cues)
         for at in fewer:
             hit = places[at]
             yield Match(hit.start, hit.end, None, {"kept": places[kept].term.lower()})

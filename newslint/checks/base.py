@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
+from operator import itemgetter
 from typing import Any, ClassVar, Literal
 
 from newslint.declarations import frozen
@@ -42,13 +43,16 @@ class Found(NamedTuple):
     groups: Any
 
 
-def longest(hits: Iterable[Hit]) -> Iterator[Hit]:
-    """Yield the hits that stand in no longer one: U.S.A. hides the U.S. inside it."""
-    last = -1
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
-        if hit.end > last:
-            yield hit
-            last = hit.end
+def longest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits that stand in no longer one: U.S.A. hides the U.S. inside it."""
+    found: list[Hit] = []
+    for hit in sorted(hits, key=itemgetter(0)):
+        if found and hit.end <= found[-1].end:
+            continue
+        if found and hit.start == found[-1].start:
+            found.pop()
+        found.append(hit)
+    return found
 
 
 class Aside(NamedTuple):
@@ -156,6 +160,10 @@ class Article:
         taken: Container[str] = (),
     ) -> None:
         self.reading = reading
+        self.document: Document = reading.document
+        """The whole article, whatever the rule's scope."""
+        self.text: str = reading.document.text
+        """The text of the whole article; all offsets are places in it."""
         self.scope = scope
         self.quotes = quotes
         self._hits = hits
@@ -163,20 +171,10 @@ class Article:
         """The families that another rule has taken over in this article."""
         self._exempt = exempt
 
-    @property
-    def document(self) -> Document:
-        """The whole article, whatever the rule's scope."""
-        return self.reading.document
-
-    @property
-    def text(self) -> str:
-        """The text of the whole article; all offsets are places in it."""
-        return self.reading.document.text
-
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks in the rule's scope."""
-        return tuple([b for b in self.document.blocks if b.kind in self.scope])
+        return self.reading.blocks_of(self.scope)
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -221,7 +219,7 @@ class Article:
         """Whether a match may stand here: in scope, and outside or inside quotations as asked."""
         if self.document.block_at(start).kind not in self.scope:
             return False
-        if self.is_exempt(start, end):
+        if self._exempt and self.is_exempt(start, end):
             return False
         if self.quotes == "include":
             return True

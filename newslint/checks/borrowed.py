@@ -1,6 +1,6 @@
 """Text in an article that its desk did not write, or not as sentences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from newslint.checks.base import Cover
 from newslint.document import Block, Document
@@ -18,25 +18,31 @@ LINE = 15
 """A line of so many words after a label in capitals leads to another article."""
 
 
-def borrowed(document: Document) -> Cover:
-    """Return the embedded posts, labelled lines, charts and what a colon leads to.
+def borrowed(document: Document, places: Iterable[int]) -> Cover:
+    """Return the embedded posts, labelled lines, charts and what a colon leads to, at some places.
 
     Their forms are not the desk's: it neither chose them nor may it change them.
     """
-    return Cover(_stretches(document))
+    numbers = {document.block_index(place) for place in places}
+    beside = {number + 1 for number in numbers}  # a signature tells of the block above it
+    return Cover(_stretches(document.blocks, sorted(numbers | beside)))
 
 
-def credited(document: Document) -> Cover:
-    """Return the captions with their credits, which come with the dates of an agency."""
-    return Cover([(block.start, block.end) for block in document.blocks if _has_credit(block.text)])
+def credited(document: Document, places: Iterable[int]) -> Cover:
+    """Return the captions with credits at some places: they come with the dates of an agency."""
+    blocks = map(document.block_at, places)
+    return Cover([(block.start, block.end) for block in blocks if _has_credit(block.text)])
 
 
 def _has_credit(text: str) -> bool:
     return any(credit in text for credit in CREDITS)
 
 
-def _stretches(document: Document) -> Iterator[tuple[int, int]]:
-    for before, block in zip((None, *document.blocks), document.blocks, strict=False):
+def _stretches(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    for number in numbers:
+        if number == len(blocks):
+            return
+        before, block = blocks[number - 1] if number else None, blocks[number]
         if _is_led_to(block, before) or _is_no_prose(block.text):
             yield block.start, block.end
         elif ends := [found.end() for found in _ENDS.finditer(block.text)]:

@@ -12,9 +12,11 @@ from newslint.checks.casing import fitted
 from newslint.checks.forms import Family, Spelling, Use, after_hours, spellings
 from newslint.checks.uses import after_figure, in_display, is_use, may_be_in_name
 from newslint.declarations import frozen, option
+from newslint.lazy import lazy
 
 FIGURE = "0123456789 .:"
 """What stands before a form that needs an hour."""
+_MARKS = lazy(r"[\"“”„‟«»'‘’`\x91-\x94]")
 MOST_TOLD = 5
 """How many forms are told with their numbers."""
 
@@ -92,6 +94,8 @@ class Consistency(Check):
         """Yield the odd forms of each family that is mixed."""
         for name, hits in self._mixed(article).items():
             family, preferred = self.named[name], (self.prefer or {}).get(name)
+            if not preferred and self._is_plain(article, hits):
+                continue
             uses = list(self._found(article, family, hits))
             if uses and (preferred or len({use.spelling.form for use in uses}) > 1):
                 yield from self._odd(
@@ -115,14 +119,26 @@ class Consistency(Check):
         """Return the hits of each family with two forms, or with one that the desk prefers."""
         found: dict[str, list[Hit]] = {}
         forms: dict[str, set[int]] = {}
+        known = self._spellings
         for hit in article.raw_hits:
-            spelling = self._spellings[self._bare(hit).term]
+            spelling = known.get(hit.term) or known[self._bare(hit).term]
             if spelling.family in article.taken:
                 continue
             found.setdefault(spelling.family, []).append(hit)
             forms.setdefault(spelling.family, set()).add(spelling.form)
         named = self.prefer or {}
         return {name: hits for name, hits in found.items() if len(forms[name]) > 1 or name in named}
+
+    def _is_plain(self, article: Article, hits: Sequence[Hit]) -> bool:
+        """Whether all hits are one form, seen before they are looked at one by one.
+
+        A form inside a longer one (Mr in Mr.) counts only where the rule admits the longer one
+        not: where one of them stands in quotation marks, which are then inside the longer one.
+        """
+        whole = longest(hits)
+        if len({self._spellings[self._bare(hit).term].form for hit in whole}) > 1:
+            return False
+        return not any(_MARKS.search(article.text, hit.start, hit.end) for hit in whole)
 
     def _odd(
         self, article: Article, family: Family, uses: Sequence[Use], preferred: str | None
@@ -149,11 +165,12 @@ class Consistency(Check):
         return fit[0] if self.policy == "first" else max(fit, key=lambda form: votes[form])
 
 
-def _of_the_desk(article: Article, family: Family, uses: Iterable[Use]) -> list[Use]:
+def _of_the_desk(article: Article, family: Family, uses: Sequence[Use]) -> list[Use]:
     """Return the uses in text that the desk wrote; a caption comes with the dates of an agency."""
-    covers = [borrowed(article.document)]
+    places = [use.hit.start for use in uses]
+    covers = [borrowed(article.document, places)]
     if family.beside_day:
-        covers.append(credited(article.document))
+        covers.append(credited(article.document, places))
     return [use for use in uses if not any(cover.holds(*use.hit[:2]) for cover in covers)]
 
 

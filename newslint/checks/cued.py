@@ -1,5 +1,7 @@
 """What the checks of speakers share: the words that tell of speech, and articles left alone."""
 
+from functools import cached_property
+
 from newslint.attribution import Knowledge, knowledge
 from newslint.checks.base import Check
 from newslint.declarations import frozen, option
@@ -20,7 +22,7 @@ class Cued(Check):
         "Kinds of article, by their front matter or their shape: transcript, interview, live.", ()
     )
 
-    @property
+    @cached_property
     def known(self) -> Knowledge:
         """The word lists, ready to be looked up."""
         return knowledge(self.cues, self.cues_beside, self.sources, self.labels)

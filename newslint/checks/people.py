@@ -18,8 +18,8 @@ _JOINED = frozenset("_'’-")
 WINDOW = 60
 
 
-class Alone(NamedTuple):
-    """A surname beside a verb of speaking, with nothing of a name before it."""
+class Beside(NamedTuple):
+    """A word with a capital beside a verb of speaking."""
 
     surname: str
     start: int
@@ -66,30 +66,35 @@ class People(Check):
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the first use of each surname that is introduced further down."""
-        seen = set(self._left_alone)
+        seen: set[str] = set()
         for hit in article.hits:
             for surname, start, end in self._beside(article, hit):
-                if surname in seen:
+                if surname in seen or surname in self._left_alone:
+                    continue
+                # Most are introduced above, which is seen sooner than whether they stand alone.
+                full = self._introduced(article, surname, start)
+                if full and start < hit.start and not self._is_alone(article, start):
                     continue
                 seen.add(surname)
-                full = self._introduced(article, surname, start)
                 if full and article.admits(start, end):
                     aside = Aside(*full, "the full name comes here")
                     slots = {"full": article.text[slice(*full)]}
                     yield Match(start, end, slots=slots, asides=(aside,))
 
-    def _beside(self, article: Article, hit: Hit) -> Iterator[Alone]:
+    def _beside(self, article: Article, hit: Hit) -> Iterator[Beside]:
         """Yield the word with a capital before a verb and the one after it."""
         text, block = article.text, article.document.block_at(hit.start)
-        before = _BEFORE.search(text, max(block.start, hit.start - WINDOW), hit.start)
-        if before and self._is_alone(article, block.start, before.start(1)):
-            yield Alone(before[1], *before.span(1))
+        first = max(block.start, hit.start - WINDOW)
+        before = _BEFORE.search(text, first, hit.start) if _may_name(text, first, hit) else None
+        if before:
+            yield Beside(before[1], *before.span(1))
         after = _AFTER.match(text, hit.end, block.end)
         if after:
-            yield Alone(after[1], *after.span(1))
+            yield Beside(after[1], *after.span(1))
 
-    def _is_alone(self, article: Article, first: int, start: int) -> bool:
+    def _is_alone(self, article: Article, start: int) -> bool:
         """Whether no title and no word with a capital stands before a surname."""
+        first = article.document.block_at(start).start
         words = _WORDS_BEFORE.search(article.text, max(first, start - WINDOW), start)
         if words is None:
             return True
@@ -103,9 +108,10 @@ class People(Check):
         """Return the full name after a surname, if the surname stands nowhere before."""
         text, full = article.text, None
         for at in _uses(text, surname):
-            in_body = article.document.block_at(at).kind == "paragraph"
+            if at < start and article.document.block_at(at).kind == "paragraph":
+                return None
             name = self._full_name(text, at)
-            if at < start and (name is not None or in_body):
+            if at < start and name is not None:
                 return None
             if name is not None and at > start:
                 full = (name, at + len(surname))
@@ -125,6 +131,12 @@ class People(Check):
             if word in self._given:
                 return at
         return None
+
+
+def _may_name(text: str, first: int, hit: Hit) -> bool:
+    """Whether the word before a verb may be a name: most are small letters alone, `she said`."""
+    word = text[first : max(hit.start - 1, first)].rpartition(" ")[2]
+    return not (word.isascii() and word.islower())
 
 
 def _uses(text: str, word: str) -> Iterator[int]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress
+from operator import eq
 
 from newslint.checks.base import Article, Check, Match, Term
 from newslint.checks.blanks import blank
@@ -59,12 +60,18 @@ class Repetition(Check):
                 if article.text[hit.end : hit.end + 1] not in ("-", "'", "’"):
                     yield hit.start, hit.start + len(hit.term) // 2, hit.end
             return
-        words = article.reading.folded.split()
-        twice = {word for word, after in pairwise(words) if word == after}
-        if any(word.isalpha() and word not in self._allowed for word in twice):
-            for block in article.blocks:
-                for found in _TWICE.finditer(article.text, block.start, block.end):
-                    yield found.start(), found.end(1), found.end()
+        folded = article.reading.folded
+        if not self._repeats(folded):
+            return
+        for block in article.blocks:
+            for found in _TWICE.finditer(article.text, block.start, block.end):
+                yield found.start(), found.end(1), found.end()
+
+    def _repeats(self, folded: str) -> bool:
+        """Whether a word stands twice in a row that may not; seen without a loop over all words."""
+        words = folded.split()
+        twice = set(compress(words, map(eq, words, words[1:])))
+        return any(word.isalpha() and word not in self._allowed for word in twice)
 
     def _is_fault(self, first: str, second: str) -> bool:
         word = first.lower()

@@ -1,7 +1,7 @@
 """Spaces and marks: too many, too few, or on the wrong side."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
@@ -12,15 +12,20 @@ from newslint.records import NamedTuple
 
 
 class Fault(NamedTuple):
-    """A pattern, what takes its place, and texts without one of which it cannot match."""
+    """A pattern, what takes its place, and texts without one of which it cannot match.
+
+    These wake the check where they are marks that are seldom beside each other; two spaces are
+    not, as they are what stands between two blocks.
+    """
 
     pattern: str
     wanted: str | None
     needs: tuple[str, ...]
 
 
+_TWO_SPACES = ("  ", " \u00a0", "\u00a0 ")
 _FAULTS = {
-    "double-space": Fault(r"(?<=\S)[ \u00a0]{2,}(?=\S)", " ", ("  ", " \u00a0", "\u00a0 ")),
+    "double-space": Fault(r"(?<=\S)[ \u00a0]{2,}(?=\S)", " ", _TWO_SPACES),
     "space-before": Fault(
         r"(?<=\w)[ \u00a0]+(?=[,;!?.](?:\s|$)(?! ?\.)|[,;][^\W\d_])",
         "",
@@ -48,6 +53,15 @@ class Spacing(Check):
     find: Literal["double-space", "space-before", "missing-space", "doubled-mark", "final-stop"] = (
         option("What is looked for.")
     )
+
+    def patterns(self) -> Iterable[str]:
+        """Return a pattern of the marks that wake the check."""
+        needs = _FAULTS[self.find].needs
+        return ["|".join(map(re.escape, needs))] if self.needs_hit() else []
+
+    def needs_hit(self) -> bool:
+        """Where the marks do not stand beside each other, nothing is wrong."""
+        return _FAULTS[self.find].needs not in ((), _TWO_SPACES)
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield each place; the fix is the space that belongs there, or the first of two marks."""
@@ -80,7 +94,8 @@ class Spacing(Check):
 
 def _all(text: str, wanted: str) -> Iterator[int]:
     """Yield every place of a text within another."""
-    at = text.find(wanted)
+    # A single letter is found at once, and few texts hold a hard space.
+    at = text.find(wanted) if "\u00a0" not in wanted or "\u00a0" in text else -1
     while at >= 0:
         yield at
         at = text.find(wanted, at + 1)

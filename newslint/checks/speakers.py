@@ -8,7 +8,7 @@ from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Grou
 from newslint.checks.cued import Cued
 from newslint.declarations import frozen, option
 from newslint.diagnostics import Place
-from newslint.folding import words_of
+from newslint.folding import words_in
 from newslint.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Speakers(Cued, ArchiveCheck):
             if key := self._key(article, quotation):
                 by_key.setdefault(key, []).append(quotation)
         repeated = [q for same in by_key.values() if len(same) > 1 for q in same]
-        if not repeated or self.is_exempt(article.document):
+        if not repeated:
             return
         from newslint.attribution.names import are_different
 
@@ -54,12 +54,26 @@ class Speakers(Cued, ArchiveCheck):
 
     def _said(self, article: Article, quotations: Sequence[Quotation]) -> "list[Utterance]":
         """Return those quotations whose own sentence names the speaker with a sure cue."""
+        starts = list(self._nameable(article, quotations))
+        if not starts or self.is_exempt(article.document):
+            return []
         from newslint.attribution.utterances import read_utterances
 
-        starts = [quotation.opening.start for quotation in quotations]
-        reading = article.reading
-        found = read_utterances(article.document, reading.quotations, self.known, starts)
+        found = read_utterances(article.document, article.reading.quotations, self.known, starts)
         return [one for one in found if self._is_sure(one) and article.admits(one.start, one.end)]
+
+    def _nameable(self, article: Article, quotations: Sequence[Quotation]) -> Iterator[int]:
+        """Yield where those quotations open that may be sure, by a glance at their sentences."""
+        from newslint.attribution.search import search_of
+        from newslint.quotations.kinds import kind_of
+
+        model, asked = article.reading.quotations, {one.opening.start for one in quotations}
+        search = search_of(article.document, model, self.known)
+        for pieces in model.in_pieces():
+            if pieces[0].opening.start in asked:
+                is_whole = len(pieces) > 1 or kind_of(article.text, pieces[0]) == "sentence"
+                if is_whole and search.may_name_beside(pieces):
+                    yield pieces[0].opening.start
 
     def _is_sure(self, utterance: "Utterance") -> bool:
         from newslint.attribution.names import surname
@@ -72,7 +86,7 @@ class Speakers(Cued, ArchiveCheck):
         if quotation.end - quotation.start < 3 * self.least_words or quotation.continues:
             return ""
         stop = min(quotation.end, quotation.start + _LETTERS_IN_WORD * self.least_words)
-        words = words_of(article.text[quotation.start : stop]).split()[: self.least_words]
+        words = words_in(article.text[quotation.start : stop])[: self.least_words]
         return " ".join(words) if len(words) == self.least_words else ""
 
     def facts(self, article: Article) -> Iterator[Fact]:
@@ -82,7 +96,7 @@ class Speakers(Cued, ArchiveCheck):
         outer = article.reading.quotations.outer
         longest = sorted(outer, key=lambda q: q.start - q.end)[: self.most]
         keys = {q.opening.start: key for q in longest if (key := self._key(article, q))}
-        if not keys or self.is_exempt(article.document):
+        if not keys:
             return
         when = article.document.field("date")
         for utterance in self._said(article, [q for q in longest if q.opening.start in keys]):

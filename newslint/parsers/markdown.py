@@ -62,7 +62,8 @@ class _Body:
         if self._holes:
             prose = without_holes(self._source, prose, self._holes)
         prose = without_urls(self._source, prose)
-        if not prose.text.strip(_NO_TEXT):
+        text = prose.text
+        if not (text[:1].isalnum() or text.strip(_NO_TEXT)):
             return ()
         return (block,) if prose is block.prose else (Found(block.kind, prose),)
 

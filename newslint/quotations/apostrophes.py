@@ -11,7 +11,7 @@ _YEAR = r"\d\d(?![\w/%-]|[.,]\d| (?:per|to|or|and|of|[mb]illion|years|days|peopl
 _CLOSES = lazy(r"(?:[^'‘’\"“”]|['’](?=\w)){0,400}(?<=[.,!?])['’](?!\w)")
 _WORD_AFTER = lazy(rf"{_DECADE}|{_YEAR}|[A-Za-z]+")
 _AND = lazy(r"‘n[’']?(?!\w)")
-_TURNED = lazy(r"(?<!\w)‘(?=\w)")
+_TURNED = lazy(r"‘(?<!\w‘)(?=\w)")  # a letter in front is found faster than none
 _CLOSES_LATER = lazy(r"(?:[^‘’“”\"]|’(?=\w)){0,400}’(?!\w)")
 
 

@@ -12,6 +12,9 @@ FEWEST_IN_HEADING = 4
 FEWEST_IN_NAME = 2
 """How many longer words, all with capitals, make a heading, or a name before a comma."""
 
+_GLANCE = 80
+"""In how many letters of a quotation its first words are looked at."""
+
 _WORD = lazy(r"[^\W_][\w’'.-]*")
 _ENDS = (".", "!", "?", "…", ",", "—", "–", "--", ".'", ".’", "!’", "?’", "!'", "?'", ")", "]")
 
@@ -19,6 +22,10 @@ _ENDS = (".", "!", "?", "…", ",", "—", "–", "--", ".'", ".’", "!’", "?
 def kind_of(text: str, quotation: Quotation) -> QuotationKind:
     """Return the kind of a quotation, judged by its length, capitals and stops alone."""
     quoted = text[quotation.start : quotation.end].strip()
+    # Of a long one the first words tell that it is no name, and that it is long enough.
+    is_long = len(quoted) > _GLANCE and _is_prose(_WORD.findall(quoted, 0, _GLANCE))
+    if is_long and is_sentence(text, quotation, quoted, FEWEST_WORDS):
+        return "sentence"
     words = _WORD.findall(quoted)
     longer = [word for word in words if len(word) > 3]
     capitals = sum([word[0].isupper() for word in longer])
@@ -31,6 +38,13 @@ def kind_of(text: str, quotation: Quotation) -> QuotationKind:
     if words and (len(words) == 1 or quoted.isupper()) and words[0][0].isupper():
         return "label"
     return "scare" if len(words) <= 2 else "partial"
+
+
+def _is_prose(words: list[str]) -> bool:
+    """Whether words are as many as a sentence has, and one of the longer has no capital."""
+    if len(words) < FEWEST_WORDS:
+        return False
+    return any(len(word) > 3 and not word[0].isupper() for word in words)
 
 
 def is_sentence(text: str, quotation: Quotation, quoted: str, words: int) -> bool:

@@ -1,7 +1,7 @@
 """What is known of the quotations of one document."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from newslint.quotations.marks import Mark
@@ -57,7 +57,7 @@ class Fault(NamedTuple):
 class Quotations:
     """Every quotation of a document in reading order, and what is wrong with its marks."""
 
-    __slots__ = ("_ends", "_starts", "all", "faults", "outer")
+    __slots__ = ("_ends", "_pieces", "_starts", "all", "faults", "outer")
 
     def __init__(
         self,
@@ -68,20 +68,22 @@ class Quotations:
         self.all = tuple(quotations)
         self.faults = tuple(faults)
         self.outer = tuple([q for q in self.all if q.parent is None])
+        self._pieces: list[tuple[Quotation, ...]] | None = None
         stretches = sorted([(q.start, q.end) for q in self.outer] + list(quoted_blocks))
         self._starts = [start for start, _ in stretches]
         self._ends = _running_maximum([end for _, end in stretches])
 
-    def in_pieces(self) -> Iterator[tuple[Quotation, ...]]:
-        """Yield each outermost quotation as the pieces it has in one paragraph after the other."""
-        pieces: list[Quotation] = []
-        for quotation in self.outer:
-            if pieces and not quotation.continues:
-                yield tuple(pieces)
-                pieces = []
-            pieces.append(quotation)
-        if pieces:
-            yield tuple(pieces)
+    def in_pieces(self) -> Sequence[tuple[Quotation, ...]]:
+        """Return each outermost quotation as the pieces it has in one paragraph after the other."""
+        if self._pieces is None:
+            pieces: list[list[Quotation]] = []
+            for quotation in self.outer:
+                if pieces and quotation.continues:
+                    pieces[-1].append(quotation)
+                else:
+                    pieces.append([quotation])
+            self._pieces = list(map(tuple, pieces))
+        return self._pieces
 
     def touches(self, start: int, end: int) -> bool:
         """Whether a stretch touches text between quotation marks, or a block quote."""

@@ -38,14 +38,16 @@ class Odd(NamedTuple):
 
 def odd_styles(quotations: Quotations) -> Iterator[Odd]:
     """Yield the double marks that are straight among curly ones, or the other way round."""
+    marks = [q.opening for q in quotations.all]
+    marks += [q.closing for q in quotations.all if q.closing]
+    if len({_STYLES.get(mark.glyph) for mark in marks} - {None}) < 2:
+        return
     found = [
         (mark, closes, quotation.parent is None, style)
         for quotation in quotations.all
         for closes, mark in enumerate((quotation.opening, quotation.closing))
         if mark and (style := _STYLES.get(mark.glyph))
     ]
-    if not found:
-        return
     kept = Counter([style for *_, style in found]).most_common(1)
     for mark, closes, is_outer, style in found:
         if style != kept[0][0]:
