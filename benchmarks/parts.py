@@ -9,7 +9,7 @@ from chart import Bar, Panel
 from contest import NEWSLINT, SLOW, Contest, size_of
 from making import Maker, made
 from tables import Table
-from timing import Command, in_turn, measure, peak, ratio, typical
+from timing import Command, in_turn, measure, megabytes, peak, ratio, typical
 
 
 class Result(NamedTuple):
@@ -35,7 +35,8 @@ def one_article(contest: Contest) -> Result:
         figure = f"{typical(runs) * 1000:.0f}"
         rows.append((f"`{command.name}`", figure, f"{many:.1f}", peak(runs)))
         bars.append(Bar(command.name, typical(runs), f"{figure} ms"))
-        ratios.append(f"one article: {command.name} takes {many:.2f} times python -c pass")
+        if command is not bare:
+            ratios.append(f"one article: {command.name} takes {many:.2f} times python -c pass")
     title = f"One article of {article.stat().st_size:,} bytes, start-up included"
     columns = ("", "milliseconds", "times `python -c pass`", "MB of memory")
     return Result(Table(title, columns, rows), Panel(f"{title} (less is better)", bars), ratios)
@@ -59,8 +60,9 @@ def many_articles(contest: Contest) -> Result:
         row = (f"{name}{part}", f"{seconds:.2f}", rate, f"{count / seconds:,.0f}")
         rows.append((*row, peak(measured[name])))
         bars.append(Bar(f"{name}, a sample" if part else name, speeds[name], f"{rate} MB/s"))
-        times = speeds[NEWSLINT] / speeds[name]
-        ratios.append(f"many articles: newslint reads {times:.2f} times the MB/s of {name}")
+        if name != NEWSLINT:
+            times = speeds[NEWSLINT] / speeds[name]
+            ratios.append(f"many articles: newslint reads {times:.2f} times the MB/s of {name}")
     title = f"{len(contest.paths):,} articles, {size_of(contest.paths) / 1e6:.1f} MB, on one core"
     columns = ("", "seconds", "MB/s", "articles/s", "MB of memory")
     return Result(
@@ -75,12 +77,13 @@ def two_processes(contest: Contest) -> Result:
         contest.command(NEWSLINT, folder, "--no-cache", "--jobs", jobs) for jobs in ("1", "2")
     ]
     one, two = in_turn(commands, contest.runs)
+    together = [megabytes(measure(command, sampled=True).together) for command in commands]
     times = ratio(one, two)
     rows = [
-        (jobs, f"{typical(runs):.2f}", f"{many:.2f}", peak(runs))
-        for jobs, runs, many in (("1", one, 1.0), ("2", two, times))
+        ("`--jobs 1`", f"{typical(one):.2f}", "1.00", peak(one), together[0]),
+        ("`--jobs 2`", f"{typical(two):.2f}", f"{times:.2f}", peak(two), together[1]),
     ]
-    columns = ("`newslint check --jobs`", "seconds", "times as fast", "MB of the largest process")
+    columns = ("newslint", "seconds", "times as fast", "MB, largest process", "MB, all processes")
     ratios = [f"two processes: {times:.2f} times as fast as one"]
     return Result(Table("The same articles in one process and in two", columns, rows), None, ratios)
 
@@ -102,7 +105,7 @@ def run_again(contest: Contest, count: int) -> Result:
     rows = [(name, f"{typical(runs):.2f}", peak(runs)) for name, runs in named]
     bars = [Bar(name, typical(runs), f"{typical(runs):.2f} s") for name, runs in named]
     title = f"{count:,} articles, {size_of(paths) / 1e6:.0f} MB, one changed since the last run"
-    columns = ("", "seconds", "MB of the largest process")
+    columns = ("", "seconds", "MB, largest process")
     times = first.seconds / typical(measured[0])
     ratios = [
         f"run again: {typical(measured[0]):.2f} s, the first run takes {times:.1f} times that"

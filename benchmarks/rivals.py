@@ -56,11 +56,12 @@ def arguments() -> argparse.Namespace:
 
 def main() -> None:
     options = arguments()
+    began_on = machine()
     tools = {NEWSLINT: environment_of_checkout(options.cache)}
     tools |= {name: environment_of(name, options.cache) for name in RIVALS}
     versions = ", ".join(f"{name} {tool.version}" for name, tool in tools.items())
     runs = f"medians of {options.runs} runs each, {4 * options.runs} where it is one article"
-    on = f"{versions}.\n{machine()}; {runs}."
+    on = f"{versions}.\n{began_on}; {runs}."
     print(on)
     results = measured(options, tools)
     text = "\n\n".join([on, *(result.table.markdown() for result in results)])

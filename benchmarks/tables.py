@@ -23,9 +23,10 @@ class Table(NamedTuple):
 
 
 def machine() -> str:
-    """Return the kind of machine and the Python that figures were made on."""
+    """Return on what figures were made, and how busy others kept it when that began."""
     system = f"{platform.system()} on {platform.machine()} with {os.cpu_count()} cores"
-    return f"{system}, {platform.python_implementation()} {platform.python_version()}"
+    load = f", load average {os.getloadavg()[0]:.1f} before" if hasattr(os, "getloadavg") else ""
+    return f"{system}{load}; {platform.python_implementation()} {platform.python_version()}"
 
 
 def write_section(document: Path, script: str, text: str) -> None:
