@@ -133,7 +133,9 @@ def answers(
         except UserError:
             raise
         except Exception as error:
+            answer = work(order)
             lost(error)
+            return answer
         return work(order)
 
     for order in orders:

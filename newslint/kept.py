@@ -1,6 +1,6 @@
 """What is kept of one article between runs, in the form in which it is written out."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newslint.cache import short_digest
@@ -91,6 +91,21 @@ def merged(old: Kept, stale: Collection[str], unlike: Collection[str], new: Kept
     found = sorted([*found, *findings_of(new)], key=in_order)
     facts = [one for one in old.facts if one.rule not in unlike]
     return kept_findings(new.path, found, new.disables, (*facts, *new.facts))
+
+
+def interleaved(kept: Kept, more: Kept) -> Kept:
+    """Return findings with some more in their order; those kept stay as they are written."""
+    from json import loads
+
+    lines = [line for one in (kept, more) if one.lines for line in one.lines.split(BETWEEN)]
+    counts = tuple(map(sum, zip(kept.counts, more.counts, strict=True)))
+    ordered = sorted(lines, key=lambda line: _order(loads(line)))
+    return kept._replace(lines=BETWEEN.join(ordered), counts=counts)
+
+
+def _order(data: Mapping[str, Any]) -> tuple[int, int, str, str]:
+    """Return what entries of one article are sorted by, as diagnostics are."""
+    return data["start"]["offset"], data["end"]["offset"], data["rule"], data["message"]
 
 
 def _kept_facts(filed: Iterable[Filed], base: dict[str, int]) -> Iterator[KeptFacts]:

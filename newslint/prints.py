@@ -1,6 +1,5 @@
 """What findings depend on, as digests: one for each rule, and one for all that is not a rule."""
 
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -54,22 +53,6 @@ def frame_print(
 def session_print(setup: Setup) -> str:
     """Return a digest of all that the findings of a session depend on."""
     return _digest(VERSION, setup.frame, setup.prints)
-
-
-def package_print() -> str:
-    """Return a digest of how newslint's own modules look, for a checkout that is worked on."""
-    folder = os.path.dirname(os.path.abspath(__file__))
-    looks = [
-        f"{entry.name} {entry.stat().st_size} {entry.stat().st_mtime_ns}"
-        for here in (folder, *_packages(folder))
-        for entry in sorted(os.scandir(here), key=lambda one: one.name)
-        if entry.name.endswith(".py")
-    ]
-    return _digest(looks)
-
-
-def _packages(folder: str) -> list[str]:
-    return sorted(entry.path for entry in os.scandir(folder) if entry.is_dir())
 
 
 def _digest(*parts: Any) -> str:

@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newslint import executors, files
+from newslint import cache, executors, files
 from newslint.diagnostics import Diagnostic, in_order
 from newslint.membership import Archive
 from newslint.own_reports import finish, unreadable
@@ -133,12 +133,11 @@ def _opened(session: Session, archive: Archive, task: Task, progress: "Progress"
 
 def _stores(session: Session, task: Task) -> Iterator[Callable[[], "Store"]]:
     """Yield how to open a store: on the disk, then of this run alone, then in memory."""
-    from newslint.prints import package_print
     from newslint.store.database import IN_MEMORY, PRIVATE, path_of
     from newslint.store.store import Store
 
     setup, asked = session.setup, session.asked
-    frame = f"{setup.frame} {package_print()}"
+    frame = f"{setup.frame} {cache.package_print()}"
     given = () if setup.configured else ("given", *task.given)
     kept_in = path_of(VERSION, session.root, asked.config, *asked.packs, *given)
     base = {rule_id: number for rule_id, (number, _) in setup.plan.active.items()}

@@ -114,6 +114,8 @@ def _key(root: str, config: str, asked: Asked) -> str:
     parts = [VERSION, sys.version, __file__, root, config, *map(repr, asked)]
     if asked.packs:  # whose paths are from here
         parts.append(os.getcwd())
+    if not os.path.isdir(os.path.join(os.path.dirname(__file__), "rules")):
+        parts.append(cache.package_print())  # a checkout, whose modules change between versions
     for folder in sys.path:
         try:
             parts.append(f"{folder} {os.stat(folder or '.').st_mtime_ns}")

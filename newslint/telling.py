@@ -6,7 +6,7 @@ from newslint.diagnostics import Diagnostic, in_order
 from newslint.entries import under_path
 from newslint.files import Places
 from newslint.gathering import Gathering
-from newslint.kept import COUNTED, Kept, disables_of, findings_of, kept_findings
+from newslint.kept import COUNTED, Kept, disables_of, findings_of, interleaved, kept_findings
 from newslint.own_reports import finish
 from newslint.report import Report
 from newslint.reporters.base import Findings, Written
@@ -32,14 +32,20 @@ class KeptFindings(Findings):
     def written(self) -> Iterator[Written]:
         """Yield the findings as JSON, an article at a time."""
         for path, found, kept in self._reports():
-            if self._is_ready(path, found, kept):
-                lines, counts = kept.lines, kept.counts
-                lines = under_path(lines, path, self._places.shown(path))
-            else:
-                made = kept_findings(path, list(self._finished(path, found, kept)))
-                lines, counts = made.lines, made.counts
-            if lines:
-                yield lines, dict(zip(COUNTED, counts, strict=True))
+            made = self._written(path, found, kept)
+            if made.lines:
+                yield made.lines, dict(zip(COUNTED, made.counts, strict=True))
+
+    def _written(self, path: str, found: Rules, kept: Kept) -> Kept:
+        """Return the findings of an article with paths as people see them."""
+        exact = found == self._rules or path in self._loose
+        if kept.disables or not exact:
+            return kept_findings(path, list(self._finished(path, found, kept)))
+        ready = kept._replace(lines=under_path(kept.lines, path, self._places.shown(path)))
+        if not self._store.has_clashes(path):
+            return ready
+        clashes = [renamed(one, self._places) for one in self._store.clashes(path)]
+        return interleaved(ready, kept_findings(path, clashes))
 
     def _reports(self) -> Iterator[tuple[str, Rules, Kept]]:
         """Yield what is kept of each article, made anew where it is damaged or lacks a rule."""
@@ -59,10 +65,6 @@ class KeptFindings(Findings):
         """Whether a report has all rules; what an article hides must be told with just these."""
         whole = found == self._rules or path in self._loose
         return whole or (found >= self._rules and not kept.disables)
-
-    def _is_ready(self, path: str, found: Rules, kept: Kept) -> bool:
-        exact = found == self._rules or path in self._loose
-        return exact and not kept.disables and not self._store.has_clashes(path)
 
     def _finished(self, path: str, found: Rules, kept: Kept) -> Iterator[Diagnostic]:
         diagnostics = findings_of(kept)
