@@ -9,6 +9,7 @@ from newslint.checks.base import Check
 from newslint.checks.capitalization import Capitalization
 from newslint.checks.conditional import Conditional
 from newslint.checks.consistency import Consistency
+from newslint.checks.copies import Copies
 from newslint.checks.duplicates import Duplicates
 from newslint.checks.existence import Existence
 from newslint.checks.identifiers import Identifiers
@@ -44,6 +45,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         Conditional,
         Duplicates,
         NearDuplicates,
+        Copies,
         Identifiers,
         People,
         Spacing,

@@ -1,5 +1,7 @@
 """Comparing text as a reader does: without case, and with one kind of apostrophe and space."""
 
+from collections.abc import Sequence
+
 from newslint.lazy import lazy
 
 _SAME = (
@@ -16,6 +18,7 @@ _SAME = (
 )
 _APOSTROPHES = ("'", *[letter for letter, plain in _SAME if plain == "'"])
 _WORDS = lazy(r"[\w%$£€+&]+")
+_PUNCTUATION = bytes([code for code in range(128) if not (chr(code).isalnum() or code == 10)])
 
 
 def level(text: str) -> str:
@@ -47,3 +50,14 @@ def words_in(text: str) -> list[str]:
     for apostrophe in _APOSTROPHES:
         text = text.replace(apostrophe, "")
     return _WORDS.findall(text)
+
+
+def letters_of(folded: Sequence[str]) -> list[str]:
+    """Return the letters and figures of each of some folded texts, for comparing many.
+
+    Letters beyond ASCII are left out where they are few; two texts that differ in them alone are
+    taken for one. The texts are of one line.
+    """
+    joined = "\n".join(folded)
+    letters = joined.encode("ascii", "ignore").translate(None, _PUNCTUATION).decode()
+    return letters.split("\n") if 2 * len(letters) > len(joined) else [*map(words_of, folded)]

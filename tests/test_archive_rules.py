@@ -236,3 +236,104 @@ def test_bundles_of_one_folder_are_compared(archive: Desk) -> None:
         archive.file(f"content/{name}/index.md", f"---\nslug: x\n---\n\nText {name}.\n")
     out = archive.check("--select", SLUG, "content/a/index.md").out
     assert "“content/b/index.md” has “x” too; of two articles with one “slug”" in out
+
+
+# Paragraphs and bodies
+
+
+BODY, PARAGRAPH = "duplication/same-body-as-another", "duplication/same-paragraph-as-another"
+PLACES = ("harbor", "mill", "school", "market", "station", "park", "tower", "river", "hall", "road")
+
+
+def sentence(number: int) -> str:
+    first, second = PLACES[number % 10], PLACES[number // 10 % 10]
+    return f"The {first} near the {second} opened in the year {1900 + number}."
+
+
+def paragraph(number: int) -> str:
+    """Return a paragraph of some thirty words that has no sentence of another number."""
+    return " ".join(sentence(3 * number + one) for one in range(3))
+
+
+def body(numbers: Iterable[int]) -> str:
+    return "\n\n".join(map(paragraph, numbers))
+
+
+def articles(archive: Desk, **bodies: str) -> None:
+    for name, text in bodies.items():
+        archive.file(f"content/{name}.md", f"# About {name}\n\n{text}\n")
+
+
+def test_a_body_that_was_edited_is_the_same_body(archive: Desk) -> None:
+    edited = body(range(12)).replace("opened", "was opened", 9)
+    articles(archive, a=body(range(12)), b=f"{edited}\n\nMore.", c=body(range(50, 62)))
+    assert found(archive, BODY) == ["content/a.md warning", "content/b.md warning"]
+    assert found(archive, PARAGRAPH) == []
+    out = archive.check("--select", BODY, "content/a.md").out
+    assert "“content/b.md” has the same text" in out
+
+
+@pytest.mark.parametrize("shared", range(13))
+def test_half_of_the_shorter_body_is_enough(archive: Desk, shared: int) -> None:
+    """Long and short articles are compared by the sentences that are in the samples of both."""
+    articles(archive, a=body(range(12)), b=body([*range(shared), *range(100, 190)]))
+    bodies, paragraphs = found(archive, BODY), found(archive, PARAGRAPH)
+    if shared >= 9:
+        assert len(bodies) == 2
+    if shared <= 3:
+        assert bodies == []
+    assert len(paragraphs) == (0 if bodies else 2 * shared)
+
+
+def test_three_sentences_are_the_least_that_makes_a_body(archive: Desk) -> None:
+    short = f"{sentence(1)} {sentence(2)}"
+    articles(archive, a=short, b=short)
+    assert found(archive, BODY) == []
+    articles(archive, a=f"{short} {sentence(3)}", b=f"{short} {sentence(3)}")
+    assert len(found(archive, BODY)) == 2
+
+
+def test_a_paragraph_of_another_article_is_told_with_it(archive: Desk) -> None:
+    articles(archive, a=body([1, 2, 3, 4, 99]), b=body([5, 6, 7, 99, 8, 9]), c=body(range(20, 25)))
+    both = ["content/a.md suggestion", "content/b.md suggestion"]
+    assert found(archive, PARAGRAPH) == both
+    assert found(archive, BODY) == []
+
+
+def test_a_paragraph_at_the_end_of_both_is_a_line_about_the_author(archive: Desk) -> None:
+    articles(archive, a=body([*range(10), 99]), b=body([*range(20, 30), 99]))
+    assert found(archive, PARAGRAPH) == []
+    articles(archive, c=body([*range(30, 35), 99, *range(35, 40)]))
+    assert len(found(archive, PARAGRAPH)) == 3
+
+
+@pytest.mark.parametrize(("number", "told"), [(10, 10), (11, 0)])
+def test_what_stands_in_many_articles_is_boilerplate(archive: Desk, number: int, told: int) -> None:
+    bodies = {f"a{n}": body([99, *range(10 * n, 10 * n + 6)]) for n in range(number)}
+    articles(archive, **bodies)
+    assert len(found(archive, PARAGRAPH)) == told
+
+
+def test_a_body_in_many_articles_is_no_pair(archive: Desk) -> None:
+    articles(archive, **{f"a{n}": body([*range(4), 10 + n]) for n in range(11)})
+    assert found(archive, BODY) == found(archive, PARAGRAPH) == []
+
+
+def test_a_credit_excuses_a_paragraph(archive: Desk) -> None:
+    credit = f"{paragraph(99)} Follow the author."
+    articles(archive, a=f"{credit}\n\n{body(range(6))}", b=f"{credit}\n\n{body(range(10, 16))}")
+    assert found(archive, PARAGRAPH) == []
+
+
+def test_marks_and_case_make_no_other_paragraph(archive: Desk) -> None:
+    plain = f"{paragraph(99)} It isn't “new” – not at all."
+    dressed = f'{paragraph(99).upper()} It isn’t "new" -- not at all!'
+    articles(archive, a=f"{plain}\n\n{body(range(6))}", b=f"{dressed}\n\n{body(range(10, 16))}")
+    assert len(found(archive, PARAGRAPH)) == 2
+
+
+def test_other_scripts_are_compared_too(archive: Desk) -> None:
+    text = " ".join(f"слово{'абвгдежзик'[n % 10]}{n}" for n in range(30)) + "."
+    other = text.replace("слово", "снова")
+    articles(archive, a=f"{text}\n\nA.\n\nB.", b=f"{text}\n\nC.\n\nD.", c=f"{other}\n\nE.\n\nF.")
+    assert len(found(archive, PARAGRAPH)) == 2

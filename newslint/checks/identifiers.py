@@ -31,7 +31,7 @@ class Identifiers(ArchiveCheck):
     wording = False
 
     fields: Mapping[str, tuple[str, ...]] = option(
-        "Keys of the front matter, by what they hold: keys of one kind are compared with each other"
+        "Keys of the front matter by what they hold; those of one kind are compared."
     )
     by_folder: tuple[str, ...] = option(
         "Kinds that count within a folder alone; folders whose names are figures are none.", ()

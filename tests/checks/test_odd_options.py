@@ -55,6 +55,13 @@ EMPTY = {
     "check: repetition\n  only: ['']": "only",
     "check: people\n  find: surname-first\n  verbs: ['']": "verbs",
     "check: duplicates\n  of: headline\n  least-words: -1": "“least-words” is 0 or more",
+    "check: duplicates\n  of: headline\n  recurring: true": "headlines across the archive",
+    "check: near-duplicates\n  least-words: 1": "“least-words” is 2 or more",
+    "check: near-duplicates\n  series: ['']": "series",
+    "check: identifiers\n  fields: {slug: [slug]}\n  by-folder: [id]": "there is no “id”",
+    "check: copies\n  of: body\n  share: 0": "“share” is above 0",
+    "check: copies\n  of: body\n  most-articles: 1": "“most-articles” is 2 or more",
+    "check: copies\n  of: paragraph\n  unless-with: ['']": "unless-with",
 }
 
 

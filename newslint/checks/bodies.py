@@ -1,0 +1,106 @@
+"""Which articles have one body, judged by a sample of their sentences.
+
+A sentence is in the sample or not by its own length alone, so that what two articles share is in
+the samples of both: the modulo sketches of A. Broder, On the resemblance and containment of
+documents (1997). A longer article has a thinner sample, which is part of every thicker one.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import combinations
+
+from newslint.checks.base import Fact
+from newslint.document import Kind
+from newslint.folding import letters_of
+from newslint.reading import Reading
+from newslint.records import NamedTuple
+
+FEWEST_WORDS = 6
+"""Shorter sentences stand in many articles by chance."""
+MOST_SENTENCES = 24
+"""How many sentences of an article are compared, unless it is a long one."""
+FEWEST_SHARED = 3
+"""How many of them two articles share at least that have one body."""
+THINNEST = 2
+"""How often a sample is halved at most: a short article in a long one is found by every fourth."""
+
+
+class Alike(NamedTuple):
+    """An article with the body of another, and the share of sentences that they have in common."""
+
+    fact: Fact
+    share: float
+
+
+@lru_cache(maxsize=1)
+def sampled(reading: Reading, kinds: frozenset[Kind]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return some sentences of an article, and how many are in this sample and thinner ones.
+
+    The first number is how often the sample was halved.
+    """
+    sentences = list(dict.fromkeys(letters_of(_sentences(reading, kinds))))
+    halved, sample = 0, sentences
+    while len(sample) > MOST_SENTENCES and halved < THINNEST:
+        halved += 1
+        sample = _thinned(sample, halved)
+    sizes = (len(_thinned(sample, number)) for number in range(halved, THINNEST + 1))
+    return tuple(sample), (str(halved), *map(str, sizes))
+
+
+def _thinned(sentences: Sequence[str], halved: int) -> list[str]:
+    """Return the sentences that are in a sample by their length: each, every second or fourth."""
+    return [one for one in sentences if len(one) % (1 << halved) == 0]
+
+
+def _sentences(reading: Reading, kinds: frozenset[Kind]) -> list[str]:
+    folded, block_at = reading.folded, reading.document.block_at
+    return [
+        folded[start:end]
+        for start, end in reading.sentences
+        if folded.count(" ", start, end) + 1 >= FEWEST_WORDS and block_at(start).kind in kinds
+    ]
+
+
+class Bodies:
+    """What articles share, counted sentence by sentence."""
+
+    def __init__(self, share: float) -> None:
+        self._share = share
+        self._facts: dict[str, Fact] = {}
+        self._shared: Counter[tuple[str, str]] = Counter()
+
+    def add(self, facts: Sequence[Fact]) -> None:
+        """Note that some articles share a sentence."""
+        by_path = {fact.path: fact for fact in facts}
+        self._facts |= by_path
+        self._shared.update(combinations(sorted(by_path), 2))
+
+    def copies(self) -> Iterator[tuple[Fact, list[Alike]]]:
+        """Yield each article with those whose body it has, by its path."""
+        found: dict[str, list[Alike]] = {}
+        for one, other in self._shared:
+            if (share := self._share_of(one, other)) >= self._share:
+                found.setdefault(one, []).append(Alike(self._facts[other], share))
+                found.setdefault(other, []).append(Alike(self._facts[one], share))
+        for path in sorted(found):
+            yield self._facts[path], found[path]
+
+    def are_one(self, one: Fact, other: Fact) -> bool:
+        """Whether two articles have one body."""
+        pair = min(one.path, other.path), max(one.path, other.path)
+        return pair in self._shared and self._share_of(*pair) >= self._share
+
+    def _share_of(self, one: str, other: str) -> float:
+        """Return the share of the shorter one's sentences that two articles have in common."""
+        shared = self._shared[one, other]
+        if shared < FEWEST_SHARED:
+            return 0.0
+        details = self._facts[one].detail, self._facts[other].detail
+        halved = max(int(detail[0]) for detail in details)
+        return shared / min(_size(detail, halved) for detail in details)
+
+
+def _size(detail: Sequence[str], halved: int) -> int:
+    """Return how many sentences of an article are in a sample that was halved so often."""
+    return int(detail[1 + halved - int(detail[0])])
