@@ -1,5 +1,6 @@
 """One run: articles read, linted, mended if asked, held against the archive."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
@@ -133,16 +134,28 @@ def _opened(session: Session, archive: Archive, task: Task, progress: "Progress"
 
 def _stores(session: Session, task: Task) -> Iterator[Callable[[], "Store"]]:
     """Yield how to open a store: on the disk, then of this run alone, then in memory."""
-    from newslint.store.database import IN_MEMORY, PRIVATE, path_of
+    from newslint.store.database import IN_MEMORY, PRIVATE
     from newslint.store.store import Store
 
-    setup, asked = session.setup, session.asked
+    setup = session.setup
     frame = f"{setup.frame} {cache.package_print()}"
-    given = () if setup.configured else ("given", *task.given)
-    kept_in = path_of(VERSION, session.root, asked.config, *asked.packs, *given)
     base = {rule_id: number for rule_id, (number, _) in setup.plan.active.items()}
-    for path in (*(() if task.no_cache else (kept_in,)), PRIVATE, IN_MEMORY):
+    for path in (*_kept_in(session, task), PRIVATE, IN_MEMORY):
         yield partial(Store, path, frame, setup.prints, base)
+
+
+def _kept_in(session: Session, task: Task) -> Iterator[str]:
+    """Yield where the archive is kept: a configured one, or folders that were asked for.
+
+    Single files that belong to no archive are hardly asked for together again.
+    """
+    from newslint.store.database import path_of
+
+    asked, given = session.asked, tuple(map(os.path.abspath, task.given or ["."]))
+    lasting = session.setup.configured or any(map(os.path.isdir, given))
+    if lasting and not task.no_cache:
+        others = () if session.setup.configured else ("given", *given)
+        yield path_of(VERSION, session.root, asked.config, *asked.packs, *others)
 
 
 def _concluded(session: Session, places: files.Places, gathering: "Gathering") -> Iterator[Failure]:

@@ -58,7 +58,7 @@ UPWARD = {
 
 ON_DISK = (
     "backgrounds builtin cache checking cli executors files hookspecs membership preparation"
-    " prints quoting registry rulefiles schemas session store survey work __main__"
+    " prints quoting registry rulefiles run schemas session store survey work __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 
