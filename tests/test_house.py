@@ -78,11 +78,13 @@ date: 2026-11-24
 The bridge over the river closes on Monday for repairs that take nine days.
 
 “We know that it is a nuisance,” said Ann Reed, the city's engineer.
+
+The toll goes from 40 to 42 pence in May, an increase that pays for the work.
 """
 START = "import sys; from newslint.cli import main\ncode = main(['check', 'a.md'])\n"
 HEAVY = (
     "yaml pathspec ftfy rapidfuzz json importlib.metadata pluggy regex dataclasses inspect pathlib"
-    " shutil hashlib sqlite3 multiprocessing concurrent.futures"
+    " shutil hashlib sqlite3 multiprocessing concurrent.futures signal heapq"
 )
 
 

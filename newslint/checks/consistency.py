@@ -181,7 +181,7 @@ def _spelled(family: Family, form: int, like: Spelling) -> str:
 
 def _tally(uses: Iterable[Use]) -> str:
     """Return how often each form stands, as it stands: U.S. 4, US 2."""
-    counted = Counter(use.hit.term for use in uses).most_common(MOST_TOLD)
+    counted = Counter(use.hit.term for use in uses).most_common()[:MOST_TOLD]
     return ", ".join(f"{term.strip()} {number}" for term, number in counted)
 
 

@@ -48,7 +48,7 @@ def odd_styles(quotations: Quotations) -> Iterator[Odd]:
         for closes, mark in enumerate((quotation.opening, quotation.closing))
         if mark and (style := _STYLES.get(mark.glyph))
     ]
-    kept = Counter([style for *_, style in found]).most_common(1)
+    kept = Counter([style for *_, style in found]).most_common()[:1]
     for mark, closes, is_outer, style in found:
         if style != kept[0][0]:
             yield Odd(mark, _GLYPHS[kept[0][0]][closes], style, kept[0][0], is_outer)
