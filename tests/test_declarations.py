@@ -1,8 +1,10 @@
 """A check is a frozen dataclass for everybody who asks, whenever they ask."""
 
+import inspect
 import sys
 from collections.abc import Callable
 from dataclasses import FrozenInstanceError, dataclass, fields, is_dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -105,3 +107,8 @@ def test_nobody_asks_where_a_rule_comes_out_of_the_cache(unasked: Any) -> None:
 def test_every_check_of_newslint_is_a_frozen_dataclass(cls: Any) -> None:
     assert is_dataclass(cls)
     assert cls.__dataclass_params__.frozen
+
+
+@pytest.mark.parametrize("cls", newslint_checks(), ids=lambda cls: cls.__name__)
+def test_every_check_of_newslint_is_declared_so_that_a_start_is_quick(cls: Any) -> None:
+    assert "import dataclass" not in Path(inspect.getfile(cls)).read_text(encoding="utf-8")

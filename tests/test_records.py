@@ -3,8 +3,10 @@
 import copy
 import inspect
 import pickle
+import re
 import typing
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -117,6 +119,13 @@ def test_refuses_what_the_standard_one_refuses(what: str) -> None:
 def test_changes_no_field_that_is_not_there() -> None:
     with pytest.raises((TypeError, ValueError), match="unexpected field names"):
         Cheap(1, 2)._replace(colour="red")  # type: ignore[call-arg]
+
+
+def test_they_are_the_only_ones_in_newslint() -> None:
+    package = Path(newslint.records.__file__).parent
+    others = [path for path in package.rglob("*.py") if path.name != "records.py"]
+    declared = "".join(path.read_text(encoding="utf-8") for path in others)
+    assert re.findall(r"from typing import .*NamedTuple|namedtuple\(", declared) == []
 
 
 def test_may_have_no_fields() -> None:

@@ -1,9 +1,10 @@
 """What an output format is."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from newslint.diagnostics import Diagnostic, Place
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     from newslint.reporters.background import Background
