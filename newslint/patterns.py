@@ -4,7 +4,7 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Set
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from newslint.folding import fold
 
@@ -58,7 +58,30 @@ def may_match(pattern: str, folded: str) -> bool:
 
     This is known at once, and spares most articles that wake a pattern the import of regex.
     """
-    return _may_match(_parsed(pattern), folded)
+    return are_met(needs(pattern), folded)
+
+
+Need: TypeAlias = "str | tuple[Needs, ...]"
+"""A text that must stand there, or several needs of which those of one must be met."""
+
+Needs: TypeAlias = tuple[Need, ...]
+
+
+@cache
+def needs(pattern: str) -> Needs:
+    """Return all that a text must hold for a pattern to match, the quickest to deny first."""
+    return _needs(_parsed(pattern))
+
+
+def are_met(needs: Needs, folded: str) -> bool:
+    """Whether a folded text holds what a pattern needs."""
+    for need in needs:
+        if isinstance(need, str):
+            if need not in folded:
+                return False
+        elif not any(are_met(one, folded) for one in need):
+            return False
+    return True
 
 
 @cache
@@ -125,17 +148,22 @@ def _inside(name: str, argument: Any) -> list[frozenset[str]]:
     return _required(_repeated(name, argument))
 
 
-def _may_match(sequence: Any, text: str) -> bool:
-    return all(_may_stand(text, *part) for part in _parts(sequence))
+def _needs(sequence: Any) -> Needs:
+    found = dict.fromkeys(need for part in _parts(sequence) for need in _needed(*part))
+    return tuple(sorted(found, key=lambda need: -len(need) if isinstance(need, str) else 0))
 
 
-def _may_stand(text: str, name: str, argument: Any) -> bool:
+def _needed(name: str, argument: Any) -> Needs:
+    if name == "TEXT":
+        return (argument,) if argument and _is_telling({argument}) else ()
+    if name == "IN":
+        letters = _set(argument)
+        is_telling = letters and _is_telling(letters)
+        return (tuple([(one,) for one in sorted(letters or ())]),) if is_telling else ()
     if name == "BRANCH":
-        return any(_may_match(one, text) for one in argument[1])
-    if name not in ("TEXT", "IN"):
-        return _may_match(_repeated(name, argument), text)
-    texts = {argument} if name == "TEXT" else _set(argument)
-    return not texts or not _is_telling(texts) or any(one in text for one in texts)
+        branches = tuple([_needs(one) for one in argument[1]])
+        return (branches,) if all(branches) else ()
+    return _needs(_repeated(name, argument))
 
 
 def _repeated(name: str, argument: Any) -> Any:

@@ -195,11 +195,11 @@ class Article:
 
         Raises TimeoutError where the pattern takes longer than a second on a block.
         """
-        from newslint.patterns import compiled, may_match
+        from newslint.patterns import are_met, compiled, needs
 
-        folded = self.reading.folded
+        folded, needed = self.reading.folded, needs(pattern)
         for block in self.blocks:
-            if not may_match(pattern, folded[block.start : block.end]):
+            if not are_met(needed, folded[block.start : block.end]):
                 continue
             for match in compiled(pattern).finditer(block.text, timeout=PATIENCE):
                 start, end = block.start + match.start(), block.start + match.end()
