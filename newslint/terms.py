@@ -139,13 +139,14 @@ class _Terms:
         search, numbers = self._search(text)
         for index, start, end in self._matches(text, search):
             number = numbers[index]
-            if number in told:
-                continue
             if self._only_wake[number]:
-                told.add(number)
-                hits.woken.update([rule for rule, _, _ in self._owners[number]])
+                if number not in told:
+                    told.add(number)
+                    hits.woken.update([rule for rule, _, _ in self._owners[number]])
                 continue
-            whole = self._is_word(number, text, start, end)
+            # Most stand between two spaces, and need no closer look.
+            is_apart = (text[start - 1 : start] + text[end : end + 1]).isspace()
+            whole = is_apart or self._is_word(number, text, start, end)
             for rule, purpose, term in self._owners[number]:
                 if purpose == "wake":
                     hits.woken.add(rule)
@@ -153,7 +154,7 @@ class _Terms:
                     continue
                 elif purpose == "exempt":
                     hits.exempt.setdefault(rule, []).append((start, end))
-                elif not in_literal(text, start, end):
+                elif is_apart or not in_literal(text, start, end):
                     hits.found.setdefault(rule, []).append(Hit(start, end, term))
 
     def _matches(self, text: str, search: Search) -> Iterable[tuple[int, int, int]]:

@@ -44,7 +44,7 @@ class Paragraph:
         if own not in self._own:
             sentence = self._passage.sentences[own]
             names = self._signs.names(sentence)
-            self._own[own] = self._signs.of("its sentence", sentence) if names else None
+            self._own[own] = self._signs.narrated("its sentence", sentence) if names else None
         return self._own[own]
 
     def _around(self, own: int) -> Sign | None:
@@ -59,7 +59,7 @@ class Paragraph:
     def _beside(self) -> Sign | None:
         sentences = [self._passage.sentences[i] for i in self._naming]
         beside = next((sentence for sentence in sentences if sentence.quotes), None)
-        return self._signs.of("its paragraph", beside) if beside else None
+        return self._signs.narrated("its paragraph", beside) if beside else None
 
     @cached_property
     def _anywhere(self) -> Sign | None:

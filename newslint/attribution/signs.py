@@ -52,6 +52,11 @@ class Signs:
         """Whether a narration holds a cue that counts anywhere, and a word with a capital."""
         return bool(_CAPITAL.search(narration) and self._known.cues.find(narration))
 
+    @staticmethod
+    def narrated(how: How, sentence: Sentence) -> Sign:
+        """Return a sentence as a sign, whatever its cue: the one around a quotation needs none."""
+        return Sign(how, None, sentence.narration, sentence.start)
+
     def of(self, how: How, sentence: Sentence) -> Sign:
         """Return a sentence as a sign, with a cue that counts only beside a quotation."""
         cue = self._known.beside.find(sentence.narration)
