@@ -53,14 +53,6 @@ def anchors(pattern: str) -> Anchors:
     return tuple(dict.fromkeys([*found[:1], *filter(_is_telling, found[1:MOST_ANCHORS])]))
 
 
-def may_match(pattern: str, folded: str) -> bool:
-    """Whether a folded text holds all that is telling of what a pattern must match.
-
-    This is known at once, and spares most articles that wake a pattern the import of regex.
-    """
-    return are_met(needs(pattern), folded)
-
-
 Need: TypeAlias = "str | tuple[Needs, ...]"
 """A text that must stand there, or several needs of which those of one must be met."""
 
@@ -69,12 +61,15 @@ Needs: TypeAlias = tuple[Need, ...]
 
 @cache
 def needs(pattern: str) -> Needs:
-    """Return all that a text must hold for a pattern to match, the quickest to deny first."""
+    """Return what is telling of all that a pattern must match, the quickest to deny first."""
     return _needs(_parsed(pattern))
 
 
 def are_met(needs: Needs, folded: str) -> bool:
-    """Whether a folded text holds what a pattern needs."""
+    """Whether a folded text holds what a pattern needs.
+
+    This is known at once, and spares most articles that wake a pattern the import of regex.
+    """
     for need in needs:
         if isinstance(need, str):
             if need not in folded:

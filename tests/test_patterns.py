@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.folding import fold
-from newslint.patterns import anchors, anchors_of, compiled, may_match, unknown_groups
+from newslint.patterns import anchors, anchors_of, are_met, compiled, needs, unknown_groups
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_every_match_holds_its_anchors(pattern: str, text: str) -> None:
 @given(st.lists(pieces, max_size=6).map("".join), st.text("aÉé’' 0bcdefghijkKK.", max_size=20))
 def test_every_text_with_a_match_may_have_one(pattern: str, text: str) -> None:
     if any(found[0] for found in regex.finditer(pattern, text)):
-        assert may_match(pattern, fold(text))
+        assert are_met(needs(pattern), fold(text))
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_every_text_with_a_match_may_have_one(pattern: str, text: str) -> None:
 def test_a_text_is_searched_only_where_all_that_is_telling_stands(
     pattern: str, text: str, possible: bool
 ) -> None:
-    assert may_match(pattern, text) is possible
+    assert are_met(needs(pattern), text) is possible
 
 
 def test_a_replacement_knows_the_groups_of_its_pattern() -> None:
