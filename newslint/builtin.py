@@ -12,6 +12,7 @@ from newslint.checks.consistency import Consistency
 from newslint.checks.copies import Copies
 from newslint.checks.duplicates import Duplicates
 from newslint.checks.existence import Existence
+from newslint.checks.habits import Habits
 from newslint.checks.identifiers import Identifiers
 from newslint.checks.near_duplicates import NearDuplicates
 from newslint.checks.occurrence import Occurrence
@@ -47,6 +48,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         NearDuplicates,
         Copies,
         Identifiers,
+        Habits,
         People,
         Spacing,
         Quotes,

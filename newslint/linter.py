@@ -3,7 +3,7 @@
 from collections.abc import Container
 from typing import Literal
 
-from newslint.checks.base import ArchiveCheck, Article
+from newslint.checks.base import ArchiveCheck, Article, Fact
 from newslint.diagnostics import Diagnostic, Level, in_order
 from newslint.disables import NOTHING
 from newslint.document import Document
@@ -99,7 +99,7 @@ def _ask(
     try:
         check = rulebook.check(number)
         if wanted != "findings" and isinstance(check, ArchiveCheck):
-            facts = (fact._replace(number=number, level=level) for fact in check.facts(article))
+            facts = (Fact(*fact[:-2], number, level) for fact in check.facts(article))
             gathered.facts.extend([Filed(rule.id, fact) for fact in facts])
         if wanted != "facts":
             gathered.found.extend(diagnose(rule, level, check, article))

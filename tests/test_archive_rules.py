@@ -9,6 +9,8 @@ import pytest
 from desk import Desk
 from newslint.checks.base import Clash, Fact, Group
 from newslint.checks.duplicates import Duplicates, Escalation
+from newslint.checks.forms import Family
+from newslint.checks.habits import Habits
 from newslint.checks.near_duplicates import NearDuplicates, difference
 from newslint.diagnostics import Place
 from newslint.text import Position, Span
@@ -337,3 +339,63 @@ def test_other_scripts_are_compared_too(archive: Desk) -> None:
     other = text.replace("слово", "снова")
     articles(archive, a=f"{text}\n\nA.\n\nB.", b=f"{text}\n\nC.\n\nD.", c=f"{other}\n\nE.\n\nF.")
     assert len(found(archive, PARAGRAPH)) == 2
+
+
+# The habits of an archive
+
+
+HABIT = "abbreviations/unlike-the-archive"
+
+
+def habitual(archive: Desk, text: str, number: int = 20) -> None:
+    for n in range(number):
+        archive.file(f"content/b{n:02}.md", text)
+
+
+def test_the_odd_article_is_told_once_with_the_habit_and_three_that_have_it(archive: Desk) -> None:
+    habitual(archive, "The UN met. He met Mrs. Moss.\n")
+    archive.file("content/a.md", "It began.\n\nThe U.N. met, and the U.N. left. Ms Reed stayed.\n")
+    (first, second) = archive.check("--select", HABIT).out.splitlines()
+    assert first == (
+        "content/a.md:3:5: suggestion: “U.N.” here, but “UN” in 95 % of the 21 articles that have"
+        f" the word. [{HABIT}]"
+    )
+    assert "“Ms” here, but “Ms.” in 95 %" in second
+    full = archive.run("check", "--select", HABIT, "content/a.md").out
+    assert all(f"content/b0{n}.md" in full for n in range(3))
+    assert "content/b03.md" not in full
+    assert found(archive, HABIT, "content/b00.md") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("The U.N. met.\n", 18),  # too few to be a habit
+        ("The UN met, then the U.N. left.\n", 20),  # mixed, which is another rule's
+        ("# The U.N. met\n\nIt did.\n", 20),
+        ("“The U.N. met,” he said.\n", 20),
+        ("---\nlang: fr\n---\n\nThe U.N. met.\n", 20),
+    ],
+)
+def test_what_is_no_odd_form(archive: Desk, text: str, number: int) -> None:
+    habitual(archive, "The UN met.\n", number)
+    archive.file("content/a.md", text)
+    assert found(archive, HABIT) == []
+
+
+def test_two_habits_are_none(archive: Desk) -> None:
+    habitual(archive, "The UN met.\n", 30)
+    for n in range(2):
+        archive.file(f"content/a{n}.md", "The U.N. met.\n")
+    assert found(archive, HABIT) == []
+
+
+def test_the_share_that_is_told_is_never_rounded_up() -> None:
+    def fact(n: int) -> Fact:
+        form = "US" if n == 0 else "U.S."
+        return Fact(f"{n:04}", ("x",), form, PLACE, form=form, detail=("x", "0", ""))
+
+    check = Habits({"x": Family(("U.S.", "US"))})
+    (clash,) = check.conclude([Group([fact(n) for n in range(1000)])])
+    assert clash.slots == {"kept": "U.S.", "share": "99", "articles": "1000"}
+    assert [other.path for other in clash.others] == ["0001", "0002", "0003"]

@@ -113,9 +113,11 @@ class Group:
         """Return how many articles have each form."""
         return Counter(form for _, form in {(fact.path, fact.form) for fact in self._facts})
 
-    def facts(self, form: str | None = None) -> Sequence[Fact]:
-        """Return the facts, or those of one form."""
-        return [fact for fact in self._facts if form is None or fact.form == form]
+    def facts(self, form: str | None = None, most: int | None = None) -> Sequence[Fact]:
+        """Return the facts, or those of one form; or the first of them, of so many articles."""
+        found = [fact for fact in self._facts if form is None or fact.form == form]
+        paths = list(dict.fromkeys(fact.path for fact in found))[:most]
+        return found if most is None else [fact for fact in found if fact.path in paths]
 
 
 class Clash(NamedTuple):

@@ -2,52 +2,35 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from typing import Literal
 
-from newslint.checks.base import Article, Aside, Check, Hit, Match, Term, longest
-from newslint.checks.blanks import blank
+from newslint.checks.base import Article, Aside, Hit, Match, longest
 from newslint.checks.borrowed import borrowed, credited
 from newslint.checks.casing import fitted
-from newslint.checks.forms import Family, Spelling, Use, after_hours, spellings
-from newslint.checks.uses import after_figure, in_display, is_use, may_be_in_name
+from newslint.checks.formed import Formed
+from newslint.checks.forms import Family, Use, spelled
+from newslint.checks.uses import after_figure, in_display, may_be_in_name
 from newslint.declarations import frozen, option
 from newslint.lazy import lazy
 
-FIGURE = "0123456789 .:"
-"""What stands before a form that needs an hour."""
 _MARKS = lazy(r"[\"“”„‟«»'‘’`\x91-\x94]")
 MOST_TOLD = 5
 """How many forms are told with their numbers."""
 
 
 @frozen
-class Consistency(Check):
+class Consistency(Formed):
     """One form of a word within an article: the one most used, the first, or the preferred."""
 
     name = "consistency"
     slots = frozenset({"kept", "count", "forms", "tally"})
 
-    families: Mapping[str, Family] | None = option("The forms of each word, by a name.", None)
-    variants: tuple[tuple[str, ...], ...] = option(
-        "Families without a name: lists of forms, in this case; small letters may open a sentence.",
-        (),
-    )
     policy: Literal["majority", "first", "prefer"] = option("Which form to keep.", "majority")
     prefer: Mapping[str, str] | None = option("The form to keep, by family.", None)
 
     def problems(self) -> Iterator[tuple[str, str]]:
-        """Yield families that cannot work."""
-        for forms in self.variants:
-            yield from blank("variants", forms or ("",))
-        seen: dict[str, str] = {}
-        for name, family in self.named.items():
-            for problem in family.problems():
-                yield "families", f"the family “{name}” {problem}"
-            for form in spellings(name, family):
-                if form in seen:
-                    yield "families", f"“{form}” stands in “{seen[form]}” and in “{name}”"
-                seen[form] = name
+        """Yield families that cannot work, and preferences for none."""
+        yield from super().problems()
         for name, form in (self.prefer or {}).items():
             if name not in self.named:
                 yield "prefer", f"there is no family “{name}”"
@@ -56,72 +39,25 @@ class Consistency(Check):
         if self.policy == "prefer" and set(self.named) - set(self.prefer or {}):
             yield "policy", "with “prefer”, each family needs its form under “prefer”"
 
-    @cached_property
-    def named(self) -> dict[str, Family]:
-        """The families by name; one that is a bare list is called by its first form."""
-        named = dict(self.families or {})
-        for forms in filter(None, self.variants):
-            small = "".join(forms).islower()
-            named[forms[0]] = Family(forms, case="lower" if small else "exact")
-        return named
-
-    @cached_property
-    def _spellings(self) -> dict[str, Spelling]:
-        found: dict[str, Spelling] = {}
-        for name, family in self.named.items():
-            found |= spellings(name, family)
-        return found
-
-    def index(self) -> Iterable[Term]:
-        """Return every form with every ending."""
-        for spelled, spelling in self._spellings.items():
-            family = self.named[spelling.family]
-            of_hour = family.forms[spelling.form] in family.after_hour
-            for text in after_hours(spelled) if of_hour else (spelled,):
-                yield Term(text, family.case == "exact")
-
-    def exempt(self) -> Iterable[Term]:
-        """Return the names and the neutral forms."""
-        for family in self.named.values():
-            for term in (*family.names, *family.neutral):
-                yield Term(term, family.case == "exact")
-
-    def needs_hit(self) -> bool:
-        """No form, no mix."""
-        return True
-
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the odd forms of each family that is mixed."""
         for name, hits in self._mixed(article).items():
             family, preferred = self.named[name], (self.prefer or {}).get(name)
             if not preferred and self._is_plain(article, hits):
                 continue
-            uses = list(self._found(article, family, hits))
+            uses = list(self.uses(article, family, hits))
             if uses and (preferred or len({use.spelling.form for use in uses}) > 1):
                 yield from self._odd(
                     article, family, _of_the_desk(article, family, uses), preferred
                 )
 
-    def _found(self, article: Article, family: Family, hits: Sequence[Hit]) -> Iterator[Use]:
-        for hit in map(self._bare, longest(filter(article.is_admitted, hits))):
-            spelling = self._spellings[hit.term]
-            if is_use(article, hit, family.forms[spelling.form], family):
-                yield Use(hit, spelling)
-
-    def _bare(self, hit: Hit) -> Hit:
-        """Return a hit without the figure that it stands close to."""
-        if hit.term in self._spellings:
-            return hit
-        bare = hit.term.lstrip(FIGURE)
-        return Hit(hit.end - len(bare), hit.end, bare)
-
     def _mixed(self, article: Article) -> dict[str, list[Hit]]:
         """Return the hits of each family with two forms, or with one that the desk prefers."""
         found: dict[str, list[Hit]] = {}
         forms: dict[str, set[int]] = {}
-        known = self._spellings
+        known = self.by_spelling
         for hit in article.raw_hits:
-            spelling = known.get(hit.term) or known[self._bare(hit).term]
+            spelling = known.get(hit.term) or known[self.bare(hit).term]
             if spelling.family in article.taken:
                 continue
             found.setdefault(spelling.family, []).append(hit)
@@ -136,7 +72,7 @@ class Consistency(Check):
         not: where one of them stands in quotation marks, which are then inside the longer one.
         """
         whole = longest(hits)
-        if len({self._spellings[self._bare(hit).term].form for hit in whole}) > 1:
+        if len({self.by_spelling[self.bare(hit).term].form for hit in whole}) > 1:
             return False
         return not any(_MARKS.search(article.text, hit.start, hit.end) for hit in whole)
 
@@ -155,7 +91,7 @@ class Consistency(Check):
         after = next((hit for hit in like if after_figure(article, hit)), None)
         for use in uses:
             if use.spelling.form != kept and not _is_fine(article, family, use, kept):
-                wanted = _spelled(family, kept, use.spelling)
+                wanted = spelled(family, kept, use.spelling)
                 match = _match(article, family, use, wanted, after)
                 if match.replacement != article.text[match.start : match.end]:
                     yield match._replace(slots=slots | {"kept": wanted}, asides=asides)
@@ -172,11 +108,6 @@ def _of_the_desk(article: Article, family: Family, uses: Sequence[Use]) -> list[
     if family.beside_day:
         covers.append(credited(article.document, places))
     return [use for use in uses if not any(cover.holds(*use.hit[:2]) for cover in covers)]
-
-
-def _spelled(family: Family, form: int, like: Spelling) -> str:
-    """Return a form for the same word and with the same ending as another."""
-    return (family.forms, *family.twins)[like.twin][form] + like.ending
 
 
 def _tally(uses: Iterable[Use]) -> str:

@@ -122,6 +122,7 @@ def _fact(
     form: str,
     detail: tuple[str, ...] = (),
 ) -> Fact:
-    document = article.document
-    place = place_of(document, document.span(block.start, block.end))
-    return Fact(document.path, keys, block.text[:LONGEST], place, form=form, detail=detail)
+    """Return the fact that stands for a block; there are many, so that it is made in few steps."""
+    document, prose = article.document, block.prose
+    place = place_of(document, prose.span(0, len(prose.text)))
+    return Fact(document.path, keys, prose.text[:LONGEST], place, "", form, detail)

@@ -92,3 +92,8 @@ def spellings(name: str, family: Family) -> Mapping[str, Spelling]:
         for number, form in enumerate(forms)
         for ending in ("", *family.endings)
     }
+
+
+def spelled(family: Family, form: int, like: Spelling) -> str:
+    """Return a form for the same word and with the same ending as another."""
+    return (family.forms, *family.twins)[like.twin][form] + like.ending

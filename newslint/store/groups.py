@@ -31,17 +31,24 @@ class KeptGroup(Group):
         )
         return dict(self._connection.execute(query, self._where).fetchall())
 
-    def facts(self, form: str | None = None) -> Sequence[Fact]:
-        """Return the facts, or those of one form."""
-        query = (
+    def facts(self, form: str | None = None, most: int | None = None) -> Sequence[Fact]:
+        """Return the facts, or those of one form; or the first of them, of so many articles."""
+        with_form = "" if form is None else " AND keys.form = ?"
+        chosen = self._where if form is None else (*self._where, form)
+        first, limit = "", () if most is None else (*chosen, most)
+        if most is not None:
+            first = (
+                " AND keys.article IN (SELECT DISTINCT articles.id FROM keys"
+                " JOIN articles ON articles.id = keys.article"
+                f" WHERE keys.rule = ? AND keys.key = ?{with_form}"
+                " ORDER BY articles.path LIMIT ?)"
+            )
+        rows = self._connection.execute(
             "SELECT articles.path, facts.facts, keys.number FROM keys"
             " JOIN articles ON articles.id = keys.article"
             " JOIN facts ON facts.article = keys.article AND facts.rule = keys.rule"
-            " WHERE keys.rule = ? AND keys.key = ?"
-        )
-        chosen = () if form is None else (form,)
-        rows = self._connection.execute(
-            query + (" AND keys.form = ?" if chosen else ""), (*self._where, *chosen)
+            f" WHERE keys.rule = ? AND keys.key = ?{with_form}{first}",
+            (*chosen, *limit),
         )
         found = (
             fact_of(os.fsdecode(path), loads(facts)[number], self._base)
