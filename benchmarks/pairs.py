@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from making import Maker, place, write
 
-HEADLINE, BODY = "headlines/same-as-another", "duplication/same-body"
+HEADLINE, BODY = "headlines/same-as-another", "duplication/same-body-as-another"
 FINDING = re.compile(r"(.+?):\d+:\d+: \w+: (.*) \[(.+)\]$")
 EVERY = 100
 DRESSES: tuple[Callable[[str], str], ...] = (

@@ -20,6 +20,7 @@ from timing import Command, Measured, in_turn, measure, peak, ratio
 
 from newslint.document import Document
 from newslint.parsers import Parsers
+from newslint.session import Asked, open_session
 
 COUNT = 400
 LARGE = 100_000_000
@@ -65,6 +66,11 @@ def test_one_article_in_a_hundred_is_a_copy_of_one_that_is_none() -> None:
     assert len(pairs) == 10
     assert len(set(numbers)) == 20
     assert Counter(pair.rule for pair in pairs) == {HEADLINE: 5, BODY: 5}
+
+
+def test_the_rules_that_should_tell_are_shipped() -> None:
+    rulebook = open_session(Asked(), str(PROJECT)).rulebook
+    assert {HEADLINE, BODY} <= {rule.id for rule in rulebook.rules}
 
 
 def test_a_copy_has_the_headline_or_the_body_of_its_original(maker: Maker, tmp_path: Path) -> None:
