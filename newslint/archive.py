@@ -4,6 +4,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
 from newslint.checks.base import ArchiveCheck, Clash, Fact, Group
 from newslint.diagnostics import Diagnostic, Excerpt, Level, Related, lighter
+from newslint.errors import StoreFailed
 from newslint.findings import MOST_RELATED
 from newslint.report import Failure, Filed, crash
 from newslint.rulebook import Rule, Rulebook
@@ -49,6 +50,8 @@ def _compare(
         for clash in check.conclude(grouped(rule.id, check.by_form)):
             if clash.fact.number == number and clash.fact.path in asked:
                 yield _diagnostic(rule, clash, _level(rulebook, rule, clash), shown)
+    except StoreFailed:  # in which the groups are kept; no check is to blame
+        raise
     except Exception as error:  # a check may come from a plugin and raise anything
         yield crash(rule, WHOLE, error)
 

@@ -49,7 +49,7 @@ def blamed(subject: str, part: str) -> Iterator[None]:
     """Name the part that an error within comes from."""
     try:
         yield
-    except (PartFailed, UserError, BrokenPipeError):  # `newslint check | head`
+    except (PartFailed, StoreFailed, UserError, BrokenPipeError):  # `newslint check | head`
         raise
     except Exception as error:
         raise PartFailed(subject, part, error) from error
@@ -59,6 +59,13 @@ def class_of(part: object) -> str:
     """Return `module:Class` of a part, as failures name it."""
     cls = part if isinstance(part, type) else type(part)
     return f"{cls.__module__}:{cls.__qualname__}"
+
+
+class StoreFailed(Exception):
+    """The file of an archive could not be read or written: full, locked, damaged or gone.
+
+    Nobody's fault: the run goes on with another.
+    """
 
 
 class UserError(Exception):

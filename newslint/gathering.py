@@ -1,17 +1,19 @@
 """The articles of a run brought up to date in a store: only what changed is read again."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 
 from newslint import executors, files
+from newslint.errors import StoreFailed
 from newslint.kept import Kept, merged
 from newslint.membership import Archive
 from newslint.mending import Mended, mended_on_disk, mended_text
 from newslint.progress import Progress
 from newslint.records import NamedTuple
 from newslint.report import Failure
-from newslint.store.articles import NOTHING, Known, Read, Rules
-from newslint.store.database import StoreFailed
+from newslint.store.articles import Known, Read
+from newslint.store.rules import Rules
 from newslint.store.store import Store
 from newslint.survey import Due, Survey, ids_of
 from newslint.tasks import Task
@@ -31,14 +33,16 @@ Executors = Callable[[], executors.Opened]
 FEW, BATCH = 200, 32
 """Up to how many articles one process is as fast as several, and how many go out at once."""
 
+MOST_ROUNDS = 5
+"""How often what other processes wrote meanwhile is looked at, before this one works alone."""
+
 
 class Gathered(NamedTuple):
-    """What a run has gathered: the articles asked for by number, and what went wrong."""
+    """What a run has gathered: the numbers of articles by their paths, and what went wrong."""
 
-    asked: list[int]
-    loose: set[str]  # articles whose report holds for this run alone
+    asked: dict[str, int]
+    others: dict[str, int]
     failures: list[Failure]
-    mended: list[Mended]
 
 
 class Gathering:
@@ -52,6 +56,7 @@ class Gathering:
         task: Task,
         ticket: Ticket,
         progress: Progress,
+        mended: dict[str, Mended],
     ) -> None:
         session = examiner.session
         self.examiner, self.archive, self.store = examiner, archive, store
@@ -59,8 +64,8 @@ class Gathering:
         self._survey = Survey(session, archive, store, task)
         self._configured = session.setup.configured
         self._due: dict[str, Due] = {}
-        self._numbers: set[int] = set()
-        self.gathered = Gathered([], set(), [], [])
+        self.mended = mended
+        self.gathered = Gathered({}, {}, [])
 
     def gather(self, executor: Executors | None) -> None:
         """Bring the store up to date and say which articles are asked for."""
@@ -69,24 +74,60 @@ class Gathering:
         asked = [path for path in self._task.asked if path not in dict(typed)]
         others = self._others(set(asked))
         self._progress.expect(len(asked) + len(others))
+        supposed = [self._typed(*one) for one in typed]
+        self._settle(asked, others, executor, writes=bool(typed))
+        for read, number in zip(supposed, self.store.suppose(supposed), strict=True):
+            self.gathered.asked[read.kept.path] = number
+        self.store.ask(self.gathered.asked.items(), every=not (others or typed))
+
+    def _settle(
+        self, asked: Iterable[str], others: Iterable[str], executor: Executors | None, writes: bool
+    ) -> None:
+        """Bring articles up to date until no other process has written over any.
+
+        Raises StoreFailed where they never come to rest.
+        """
+        for _ in range(MOST_ROUNDS):
+            self._bring_up_to_date(asked, others, executor)
+            if self.store.behold(writes):
+                return
+            asked, others = self._unlike(self.gathered.asked), self._unlike(self.gathered.others)
+            if not (asked or others):
+                return
+            self.store.look_away()
+        raise StoreFailed("other processes write over what this one keeps")
+
+    def _unlike(self, numbers: Mapping[str, int]) -> list[str]:
+        """Return the articles that the store has no longer as this run needs them."""
+        return [path for path, number in numbers.items() if not self._survey.has(path, number)]
+
+    def _bring_up_to_date(
+        self, asked: Iterable[str], others: Iterable[str], executor: Executors | None
+    ) -> None:
+        """Read what changed, and keep what was done even if something stops this."""
+        gathered = self.gathered
         try:
             for path in asked if self._task.fix else ():
-                self._mend(path)
-            left = () if self._task.fix else asked
+                if path not in gathered.asked:
+                    self._mend(path)
+            left = [path for path in asked if path not in gathered.asked]
             self._read(chain(self._due_of(left, True), self._due_of(others, False)), executor)
-            if self._knows_all(asked):
-                self.store.forget_others(self._numbers)
-        finally:
+            if self._knows_all():
+                self.store.forget_others({*gathered.asked.values(), *gathered.others.values()})
             self.store.commit()
+        except BaseException:
+            with suppress(StoreFailed):
+                self.store.commit()
+            raise
+        finally:
             self._progress.clear()
-        supposed = self.store.suppose([self._typed(*one) for one in typed])
-        self.store.ask([*self.gathered.asked, *supposed], every=not (others or typed))
 
-    def _knows_all(self, asked: Sequence[str]) -> bool:
-        """Whether every article of the archive was looked at."""
-        if not self._configured:
-            return True
-        return bool(self._survey.comparing) or len(asked) >= len(self.archive.paths)
+    def _knows_all(self) -> bool:
+        """Whether every article of the archive was looked at, on the disk."""
+        if self._task.typed or not self._configured:
+            return not self._task.typed
+        every = len(self.gathered.asked) >= len(self.archive.paths)
+        return bool(self._survey.comparing) or every
 
     @property
     def rules(self) -> Rules:
@@ -100,7 +141,11 @@ class Gathering:
 
     def anew(self, path: str) -> Kept:
         """Return what all rules say of an article as it is, whatever the store has."""
-        found = self.examiner.examine(path, Want(ids_of(self.rules), frozenset()))
+        want = Want(ids_of(self.rules), frozenset())
+        if self._task.typed and path == self._task.typed[0]:
+            found, _ = mended_text(self.examiner, *self._task.typed, want, self._task)
+        else:
+            found = self.examiner.examine(path, want)
         self.gathered.failures.extend(found.failures)
         return found.kept
 
@@ -112,17 +157,15 @@ class Gathering:
 
     def _due_of(self, paths: Iterable[str], asked: bool) -> Iterator[Due]:
         """Yield those of some articles that must be read, and note the others."""
-        for one in self._survey.due(paths, asked):
+        for path, one in self._survey.due(paths, asked):
             if isinstance(one, Due):
                 yield one
             else:
-                self._note(one.id, asked)
+                self._note(path, one.id, asked)
 
-    def _note(self, number: int, asked: bool) -> None:
+    def _note(self, path: str, number: int, asked: bool) -> None:
         self._progress.step()
-        self._numbers.add(number)
-        if asked:
-            self.gathered.asked.append(number)
+        (self.gathered.asked if asked else self.gathered.others)[path] = number
 
     def _read(
         self,
@@ -162,30 +205,39 @@ class Gathering:
     def _keep(self, one: Examined) -> None:
         """Put what came of an article into the store, beside what still counts of it."""
         due = self._due.pop(one.kept.path)
+        if due.known is not None and not self._is_still(one, due.known):
+            due = self._survey.whole(due.path, due.asked, due.held)
+            one = self.examiner.examine(due.path, due.want)
         read = self._read_of(one, due)
         if due.known is not None:
             read = self._beside_known(read, due, due.known)
-        self._note(self.store.keep(read), due.asked)
+        self._note(due.path, self.store.keep(read, due.known), due.asked)
+
+    def _is_still(self, one: Examined, known: Known) -> bool:
+        """Whether an article, and what the store has of it, are still what they were."""
+        now = self.store.known_while_writing(one.kept.path)
+        if now is None or one.digest != known.digest:
+            return False
+        return now._replace(stamp=known.stamp) == known
 
     def _read_of(self, one: Examined, due: Due) -> Read:
-        """Return an article as the store has it; a doubtful one counts for this run alone."""
+        """Return an article as the store has it; a doubtful one is read again the next time."""
         self.gathered.failures.extend(one.failures)
         found, compared = self._survey.rules_for(due.asked, due.held)
-        if not one.is_whole:
-            self.gathered.loose.add(due.path)
-            found = compared = NOTHING
-        return Read(one.kept, one.stamp, one.digest, due.held, found, compared)
+        stamp, digest = (one.stamp, one.digest) if one.is_whole else ("", "")
+        return Read(one.kept, stamp, digest, due.held, found, compared)
 
     def _beside_known(self, read: Read, due: Due, known: Known) -> Read:
-        """Return an article with what other rules said of it before and say still."""
-        old = self.store.kept(known, due.path)
+        """Return an article with what other rules said of the same text, and say still."""
+        stay = _without(known.compared, self._survey.comparing, due.want.facts)
+        read = read._replace(compared=read.compared | stay, stay=stay)
+        old = self.store.kept(known, due.path) if due.merges else None
         if old is None:
-            raise StoreFailed("it was damaged while it was read")
-        gone = ids_of(known.found - self.rules) if due.asked else frozenset[str]()
-        unlike = ids_of(known.compared - self._survey.comparing) | due.want.facts
-        kept = merged(old, gone | due.want.findings, unlike, read.kept)
-        is_loose = due.path in self.gathered.loose
-        return read._replace(kept=kept, found=read.found if is_loose or due.asked else known.found)
+            return read
+        if not due.asked:
+            return read._replace(kept=old._replace(facts=read.kept.facts), found=known.found)
+        others = _without(known.found, self.rules, due.want.findings)
+        return read._replace(kept=merged(old, ids_of(others), read.kept), found=read.found | others)
 
     def _mend(self, path: str) -> None:
         """Judge and mend an article in this process, and keep what is left to say of it."""
@@ -194,7 +246,7 @@ class Gathering:
         self._due[path] = due
         one, change = mended_on_disk(self.examiner, path, due.want, self._task)
         if change:
-            self.gathered.mended.append(change)
+            self.mended.setdefault(path, change)
         self._keep(one)
 
     def _typed(self, path: str, text: files.Text) -> Read:
@@ -203,6 +255,11 @@ class Gathering:
         due = self._survey.whole(path, True, held)
         one, change = mended_text(self.examiner, path, text, due.want, self._task)
         if change:
-            self.gathered.mended.append(change)
-        self.gathered.loose.add(path)
+            self.mended.setdefault(path, change)
         return self._read_of(one, due)
+
+
+def _without(known: Rules, asked: Rules, anew: Collection[str]) -> Rules:
+    """Return what stays of some rules: those not asked anew, and not in another form."""
+    others = ids_of(asked - known) | set(anew)
+    return frozenset([rule for rule in known if rule[0] not in others])

@@ -82,15 +82,14 @@ def findings_of(kept: Kept) -> list[Diagnostic]:
     return [diagnostic_of(one, excerpt) for one, excerpt in zip(entries, excerpts, strict=True)]
 
 
-def merged(old: Kept, stale: Collection[str], unlike: Collection[str], new: Kept) -> Kept:
-    """Return what is kept of an article after some rules were asked anew.
+def merged(old: Kept, stay: Collection[str], new: Kept) -> Kept:
+    """Return the findings of an article after some rules were asked anew.
 
-    `stale` are the rules whose old findings count no more, `unlike` those whose old facts do not.
+    `stay` are the rules whose old findings count still.
     """
-    found = [one for one in findings_of(old) if one.rule not in stale]
+    found = [one for one in findings_of(old) if one.rule in stay]
     found = sorted([*found, *findings_of(new)], key=in_order)
-    facts = [one for one in old.facts if one.rule not in unlike]
-    return kept_findings(new.path, found, new.disables, (*facts, *new.facts))
+    return kept_findings(new.path, found, new.disables, new.facts)
 
 
 def interleaved(kept: Kept, more: Kept) -> Kept:

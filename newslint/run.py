@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from newslint import cache, executors, files
 from newslint.diagnostics import Diagnostic, in_order
+from newslint.errors import StoreFailed
 from newslint.membership import Archive
 from newslint.own_reports import finish, unreadable
 from newslint.records import NamedTuple
@@ -97,34 +98,34 @@ def _gathered(
     """Gather the articles in the store of their archive, or in one of this run alone."""
     from newslint.telling import KeptFindings
 
-    gathering = _opened(session, archive, task, progress)
+    gathering = _opened(session, places, archive, task, progress)
     try:
-        failures = gathering.gathered.failures
-        failures.sort(key=lambda failure: failure.path)
-        failures += _concluded(session, places, gathering)
         findings = KeptFindings(gathering, places, session.setup.configured)
-        mended = tuple(gathering.gathered.mended)
-        yield Outcome(findings, len(task.asked), failures, mended)
+        mended = tuple(gathering.mended.values())
+        yield Outcome(findings, len(task.asked), gathering.gathered.failures, mended)
     finally:
         gathering.store.close()
 
 
-def _opened(session: Session, archive: Archive, task: Task, progress: "Progress") -> "Gathering":
-    """Return what is gathered in the first store that works."""
+def _opened(
+    session: Session, places: files.Places, archive: Archive, task: Task, progress: "Progress"
+) -> "Gathering":
+    """Return what is gathered and compared in the first store that works."""
     from newslint.gathering import Gathering
     from newslint.prints import session_print
-    from newslint.store.database import StoreFailed
     from newslint.work import ticket_for
 
     ticket = ticket_for(session, session_print(session.setup))
     open_executor = executors.chosen(task.executor, task.jobs, lambda: session.registry.executors)
     examiner = Examiner(session)
+    mended: dict[str, Mended] = {}
     for open_store in _stores(session, task):
         with suppress(StoreFailed):  # a cache that cannot be kept is no fault
             store = open_store()
             try:
-                gathering = Gathering(examiner, archive, store, task, ticket, progress)
+                gathering = Gathering(examiner, archive, store, task, ticket, progress, mended)
                 gathering.gather(open_executor)
+                _conclude(session, places, gathering)
                 return gathering
             except BaseException:
                 store.close()
@@ -158,13 +159,16 @@ def _kept_in(session: Session, task: Task) -> Iterator[str]:
         yield path_of(VERSION, session.root, asked.config, *asked.packs, *others)
 
 
-def _concluded(session: Session, places: files.Places, gathering: "Gathering") -> Iterator[Failure]:
-    """Compare the articles, and yield the rules that failed to; clashes go to the store."""
+def _conclude(session: Session, places: files.Places, gathering: "Gathering") -> None:
+    """Compare the articles, and note what comes of it; clashes go to the store."""
     from newslint.archive import conclude
 
-    store = gathering.store
+    store, failures = gathering.store, gathering.gathered.failures
+    failures.sort(key=lambda failure: failure.path)
+    if session.rulebook.comparing:
+        store.weigh()
     for one in conclude(session.rulebook, store.grouped, places.shown):
         if isinstance(one, Failure):
-            yield one
+            failures.append(one)
         else:
             store.clash(one)

@@ -7,20 +7,25 @@ from newslint import cache
 from newslint.membership import Archive
 from newslint.records import NamedTuple
 from newslint.session import Session
-from newslint.store.articles import NOTHING, Known, Rules
+from newslint.store.articles import Known
+from newslint.store.rules import NOTHING, Rules
 from newslint.store.store import Store
 from newslint.tasks import Task
 from newslint.work import Want, is_link, stamp_of
 
 
 class Due(NamedTuple):
-    """An article that must be read, what is wanted of it, and what is known already."""
+    """An article that must be read, what is wanted of it, and what is known of just this text.
+
+    `merges` says whether what was found before counts beside what is found now.
+    """
 
     path: str
     want: Want
     asked: bool
     held: bool
     known: Known | None = None
+    merges: bool = False
 
 
 class Survey:
@@ -39,21 +44,33 @@ class Survey:
         }
         self._linked: set[str] = set()
 
-    def due(self, paths: Iterable[str], asked: bool) -> Iterator[Due | Known]:
+    def due(self, paths: Iterable[str], asked: bool) -> Iterator[tuple[str, Due | Known]]:
         """Yield of each article what is due, or what is known where that is all."""
         for path in paths:
             held = self.is_held(path)
-            found, compared = self.rules_for(asked, held)
             known = self._store.known(path)
             if known is None or known.held != held or not self._is_same(path, known):
-                yield self.whole(path, asked, held)
-            elif found <= known.found and compared <= known.compared:
-                yield known
-            elif self._is_plain(path, known):
-                want = Want(ids_of(found - known.found), ids_of(compared - known.compared))
-                yield Due(path, want, asked, held, known)
+                yield path, self.whole(path, asked, held)
             else:
-                yield self.whole(path, asked, held)
+                yield path, self._lacking(path, asked, known)
+
+    def _lacking(self, path: str, asked: bool, known: Known) -> Due | Known:
+        """Return what is due of an article whose text did not change."""
+        found, compared = self.rules_for(asked, known.held)
+        if found <= known.found and compared <= known.compared:
+            return known
+        facts = ids_of(compared - known.compared)
+        if asked and not self._is_plain(path, known):
+            return Due(path, Want(ids_of(found), facts), asked, known.held, known)
+        want = Want(ids_of(found - known.found), facts)
+        return Due(path, want, asked, known.held, known, merges=True)
+
+    def has(self, path: str, number: int) -> bool:
+        """Whether the store has an article under a number, with all facts that this run needs."""
+        known = self._store.known(path)
+        if known is None or known.id != number:
+            return False
+        return not known.held or self.comparing <= known.compared
 
     def whole(self, path: str, asked: bool, held: bool) -> Due:
         """Return an article of which everything is due."""

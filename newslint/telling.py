@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from newslint.diagnostics import Diagnostic, in_order
 from newslint.entries import under_path
+from newslint.errors import StoreFailed
 from newslint.files import Places
 from newslint.gathering import Gathering
 from newslint.kept import COUNTED, Kept, disables_of, findings_of, interleaved, kept_findings
 from newslint.own_reports import finish
 from newslint.report import Report
 from newslint.reporters.base import Findings, Written
-from newslint.store.articles import Rules
-from newslint.store.database import StoreFailed
+from newslint.store.rules import Rules
 from newslint.told import renamed
 
 
@@ -20,7 +20,7 @@ class KeptFindings(Findings):
 
     def __init__(self, gathering: Gathering, places: Places, configured: bool) -> None:
         self._gathering, self._store = gathering, gathering.store
-        self._rules, self._loose = gathering.rules, gathering.gathered.loose
+        self._rules = gathering.rules
         self._places, self._configured = places, configured
         self._ids = frozenset(rule for rule, _ in self._rules)
 
@@ -38,8 +38,7 @@ class KeptFindings(Findings):
 
     def _written(self, path: str, found: Rules, kept: Kept) -> Kept:
         """Return the findings of an article with paths as people see them."""
-        exact = found == self._rules or path in self._loose
-        if kept.disables or not exact:
+        if kept.disables or found != self._rules:
             return kept_findings(path, list(self._finished(path, found, kept)))
         ready = kept._replace(lines=under_path(kept.lines, path, self._places.shown(path)))
         if not self._store.has_clashes(path):
@@ -49,22 +48,21 @@ class KeptFindings(Findings):
 
     def _reports(self) -> Iterator[tuple[str, Rules, Kept]]:
         """Yield what is kept of each article, made anew where it is damaged or lacks a rule."""
-        last = ""
+        told = 0
         try:
-            for last, found, kept in self._store.reports():
-                if kept is not None and self._is_sound(last, found, kept):
-                    yield last, found, kept
+            for path, found, kept in self._store.reports():
+                told += 1
+                if kept is not None and self._is_sound(found, kept):
+                    yield path, found, kept
                 else:
-                    yield last, self._rules, self._gathering.anew(last)
-        except StoreFailed:
-            for path in sorted(self._gathering.asked):
-                if path > last:
                     yield path, self._rules, self._gathering.anew(path)
+        except StoreFailed:
+            for path in self._store.in_order(self._gathering.asked)[told:]:
+                yield path, self._rules, self._gathering.anew(path)
 
-    def _is_sound(self, path: str, found: Rules, kept: Kept) -> bool:
+    def _is_sound(self, found: Rules, kept: Kept) -> bool:
         """Whether a report has all rules; what an article hides must be told with just these."""
-        whole = found == self._rules or path in self._loose
-        return whole or (found >= self._rules and not kept.disables)
+        return found == self._rules or (found >= self._rules and not kept.disables)
 
     def _finished(self, path: str, found: Rules, kept: Kept) -> Iterator[Diagnostic]:
         diagnostics = findings_of(kept)

@@ -35,3 +35,11 @@ def open_desk(
     with TemporaryDirectory() as folder:
         Path(folder).chmod(0o755)
         yield Desk(Path(folder) / "desk-of-papers", monkeypatch, capsys)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of a cache that is used by nobody else."""
+    path = tmp_path / "kept"
+    monkeypatch.setenv("NEWSLINT_CACHE", str(path))
+    return path

@@ -16,14 +16,6 @@ FOUND = "a.md:1:6: warning: Write “use”, not “utilise”. [wording/plain]\
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return the folder of a cache that is used by nobody else."""
-    path = tmp_path / "kept"
-    monkeypatch.setenv("NEWSLINT_CACHE", str(path))
-    return path
-
-
-@pytest.fixture
 def warm(desk: Desk, folder: Path) -> Desk:
     """Return a desk that has been checked once."""
     desk.file("a.md", "They utilise it.\n")

@@ -3,15 +3,15 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from zlib import crc32
 
 from newslint.kept import Kept, KeptFacts
 from newslint.records import NamedTuple
+from newslint.store.database import Damaged
+from newslint.store.rules import NOTHING, RuleNumbers, Rules
+from newslint.store.sums import check, sum_of
 
-Rules = frozenset[tuple[str, str]]
-"""Some rules by their ids and prints: what a print stands for changes with the rule."""
-
-NOTHING: Rules = frozenset()
+WEIGHT = "coalesce(sum((key >> 32) + (key & 4294967295) + article + rule + number), 0)"
+"""What keys come to; one that is lost or changed shows in it."""
 
 
 class Known(NamedTuple):
@@ -23,10 +23,14 @@ class Known(NamedTuple):
     held: bool
     found: Rules
     compared: Rules
+    weight: int
 
 
 class Read(NamedTuple):
-    """An article just read, with the rules whose findings and facts are whole."""
+    """An article just read, with the rules whose findings and facts are whole.
+
+    `stay` are the rules whose facts are as the store has them.
+    """
 
     kept: Kept
     stamp: str
@@ -34,27 +38,34 @@ class Read(NamedTuple):
     held: bool
     found: Rules
     compared: Rules
+    stay: Rules = NOTHING
 
 
 class Articles:
     """The tables of articles, reports, facts and keys."""
 
-    def __init__(self, connection: sqlite3.Connection, prints: Mapping[str, str]) -> None:
-        self._connection, self._prints = connection, prints
-        self._numbers: dict[tuple[str, str], int] = {}
-        self._sets: dict[int, Rules] = {}
-        self._set_numbers: dict[Rules, int] = {}
+    def __init__(
+        self, connection: sqlite3.Connection, rules: RuleNumbers, prints: Mapping[str, str]
+    ) -> None:
+        self._connection, self._rules, self._prints = connection, rules, prints
 
     def known(self, path: str) -> Known | None:
-        """Return what is known of an article by its inside path."""
+        """Return what is known of an article by its inside path. Raises Damaged."""
+        encoded = os.fsencode(path)
         row = self._connection.execute(
-            "SELECT id, stamp, digest, held, found, compared FROM articles WHERE path = ?",
-            (os.fsencode(path),),
+            "SELECT path, stamp, id, digest, held, found, compared, weight, sum"
+            " FROM articles WHERE id = (SELECT id FROM articles WHERE path = ?)",
+            (encoded,),
         ).fetchone()
         if row is None:
             return None
-        number, stamp, digest, held, found, compared = row
-        return Known(number, stamp, digest, bool(held), self._rules(found), self._rules(compared))
+        there, stamp, *row, said = row  # the path as the table has it, not its index
+        check(said, encoded, *row)
+        if there != encoded:
+            raise Damaged("an article has another path than the one it is found by")
+        number, digest, held, found, compared, weight = row
+        in_set = self._rules.in_set
+        return Known(number, stamp, digest, bool(held), in_set(found), in_set(compared), weight)
 
     def touch(self, number: int, stamp: str) -> None:
         """Note how the file of an article looks now, which reads as it did."""
@@ -62,68 +73,84 @@ class Articles:
 
     def keep(self, read: Read) -> int:
         """Put an article in the place of what was known of it; return its number."""
-        path, found = os.fsencode(read.kept.path), self._set(read.found)
-        values = (path, read.stamp, read.digest, read.held, found, self._set(read.compared))
-        (number,) = self._connection.execute(
-            "INSERT INTO articles(path, stamp, digest, held, found, compared)"
-            " VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT(path) DO UPDATE SET stamp = excluded.stamp,"
-            " digest = excluded.digest, held = excluded.held, found = excluded.found,"
-            " compared = excluded.compared RETURNING id",
-            values,
-        ).fetchone()
+        path, number = os.fsencode(read.kept.path), self._number(read.kept.path)
+        self._keep_facts(number, read.kept.facts if read.held else (), read.stay)
+        found, compared = map(self._rules.number_of_set, (read.found, read.compared))
+        row = (number, read.digest, int(read.held), found, compared, self._weight(number))
+        self._connection.execute(
+            "UPDATE articles SET stamp = ?, digest = ?, held = ?, found = ?, compared = ?,"
+            " weight = ?, sum = ? WHERE id = ?",
+            (read.stamp, *row[1:], sum_of(path, *row), number),
+        )
         self._keep_report(number, found, read.kept)
-        self._keep_facts(number, read.kept.facts if read.held else ())
+        return number
+
+    def _number(self, path: str) -> int:
+        """Return the number of an article, a new one where it is not known."""
+        (number,) = self._connection.execute(
+            "INSERT INTO articles(path, stamp, digest, held, found, compared, weight, sum)"
+            " VALUES (?, '', '', 0, 0, 0, 0, 0)"
+            " ON CONFLICT(path) DO UPDATE SET stamp = '' RETURNING id",
+            (os.fsencode(path),),
+        ).fetchone()
         return int(number)
 
     def _keep_report(self, number: int, found: int, kept: Kept) -> None:
-        texts = tuple(
+        texts = [
             text.encode("utf-8", "backslashreplace").decode()  # JSON's own escape for half a letter
             for text in (" ".join(kept.rules), kept.lines, kept.excerpts, kept.disables)
-        )
+        ]
+        row = (number, found, *texts, *kept.counts)
+        marks = ", ".join("?" * 11)
         self._connection.execute(
-            f"INSERT OR REPLACE INTO reports VALUES ({', '.join('?' * 11)})",
-            (number, found, *texts, *kept.counts, _sum(texts, kept.counts)),
+            f"INSERT OR REPLACE INTO reports VALUES ({marks})", (*row, sum_of(*row))
         )
 
-    def _keep_facts(self, number: int, facts: Iterable[KeptFacts]) -> None:
+    def _keep_facts(self, number: int, facts: Iterable[KeptFacts], stay: Rules = NOTHING) -> None:
         execute = self._connection.execute
-        execute("DELETE FROM keys WHERE article = ?", (number,))
-        execute("DELETE FROM facts WHERE article = ?", (number,))
+        numbers = [str(self._rules.number_of(*rule)) for rule in stay]
+        for table in ("keys", "facts"):
+            gone = f"article = ? AND rule NOT IN ({', '.join(numbers)})"
+            execute(f"DELETE FROM {table} WHERE {gone}", (number,))
         for one in facts:
-            rule = self.number_of(one.rule, self._prints[one.rule])
-            execute("INSERT INTO facts VALUES (?, ?, ?)", (number, rule, one.facts))
+            rule = self._rules.number_of(one.rule, self._prints[one.rule])
+            row = (number, rule, one.facts)
+            execute("INSERT INTO facts VALUES (?, ?, ?, ?)", (*row, sum_of(*row)))
             self._connection.executemany(
                 "INSERT INTO keys VALUES (?, ?, ?, ?, ?)",
                 [(number, rule, *key) for key in one.keys],
             )
 
+    def _weight(self, number: int) -> int:
+        query = f"SELECT {WEIGHT} FROM keys WHERE article = ?"
+        return int(self._connection.execute(query, (number,)).fetchone()[0])
+
+    def weigh(self, known: Known) -> None:
+        """Raise Damaged where the keys of an article are not what was written."""
+        if self._weight(known.id) != known.weight:
+            raise Damaged("the keys of an article are not what was written")
+
+    def weigh_all(self, asked: str = "") -> None:
+        """Raise Damaged where the keys of the archive are not what was written.
+
+        Those of the articles in a table are looked for by article, which finds them elsewhere.
+        """
+        self._compare(f"{WEIGHT} FROM keys INDEXED BY by_key", "articles")
+        if asked:
+            some = f"IN (SELECT article FROM {asked})"
+            found = f"{WEIGHT} FROM keys NOT INDEXED WHERE article {some}"
+            self._compare(found, f"articles WHERE id {some}")
+
+    def _compare(self, found: str, articles: str) -> None:
+        said = f"SELECT coalesce(sum(weight), 0) FROM {articles}"
+        weight, written = self._connection.execute(f"SELECT (SELECT {found}), ({said})").fetchone()
+        if weight != written:
+            raise Damaged("keys are not what was written")
+
     def kept(self, known: Known, path: str) -> Kept | None:
-        """Return the findings and facts of an article, None where they are damaged."""
-        report = self._report(known.id, path)
-        if report is None:
-            return None
-        names = {self.number_of(*rule): rule[0] for rule in known.compared}
-        facts = self._connection.execute(
-            "SELECT rule, facts FROM facts WHERE article = ?", (known.id,)
-        ).fetchall()
-        return report._replace(
-            facts=tuple(
-                KeptFacts(names[rule], text, self._keys(known.id, rule))
-                for rule, text in facts
-                if rule in names
-            )
-        )
-
-    def _keys(self, article: int, rule: int) -> tuple[tuple[int, int, str], ...]:
-        return tuple(
-            self._connection.execute(
-                "SELECT number, key, form FROM keys WHERE article = ? AND rule = ?", (article, rule)
-            ).fetchall()
-        )
-
-    def _report(self, number: int, path: str) -> Kept | None:
+        """Return the findings of an article, None where they are damaged."""
         row = self._connection.execute(
-            "SELECT * FROM reports WHERE article = ?", (number,)
+            "SELECT * FROM reports WHERE article = ?", (known.id,)
         ).fetchone()
         return None if row is None else _kept(path, row)
 
@@ -135,61 +162,31 @@ class Articles:
                 self._connection.execute(f"DELETE FROM {table} = ?", (number,))
             self._keep_facts(number, ())
 
-    def reports(self, numbers: str) -> Iterator[tuple[str, Rules, Kept | None]]:
+    def reports(self, asked: str) -> Iterator[tuple[str, Rules, Kept | None]]:
         """Yield the reports of the articles in a table, by path, with the rules asked.
 
-        None stands for a damaged one.
+        None stands for one that is damaged or gone.
         """
         rows = self._connection.execute(
-            "SELECT articles.path, reports.* FROM articles JOIN reports ON article = articles.id"
-            f" WHERE articles.id IN (SELECT article FROM {numbers}) ORDER BY articles.path"
+            f"SELECT path, reports.* FROM {asked} LEFT JOIN reports USING (article) ORDER BY path"
         )
         for path, *row in rows:
             shown = os.fsdecode(path)
-            yield shown, self._rules(row[1]), _kept(shown, row)
-
-    def number_of(self, rule: str, print_: str) -> int:
-        """Return the number of a rule with its print."""
-        if (rule, print_) not in self._numbers:
-            values = (rule, print_)
-            find = "SELECT id FROM rules WHERE rule = ? AND print = ?"
-            row = self._connection.execute(find, values).fetchone()
-            if row is None:
-                add = "INSERT OR IGNORE INTO rules(rule, print) VALUES (?, ?)"
-                self._connection.execute(add, values)
-                row = self._connection.execute(find, values).fetchone()
-            self._numbers[values] = int(row[0])
-        return self._numbers[rule, print_]
-
-    def _set(self, rules: Rules) -> int:
-        if rules not in self._set_numbers:
-            text = " ".join(map(str, sorted(self.number_of(*rule) for rule in rules)))
-            self._connection.execute("INSERT OR IGNORE INTO sets(rules) VALUES (?)", (text,))
-            row = self._connection.execute("SELECT id FROM sets WHERE rules = ?", (text,))
-            self._set_numbers[rules] = row.fetchone()[0]
-        return self._set_numbers[rules]
-
-    def _rules(self, number: int) -> Rules:
-        if number not in self._sets:
-            row = self._connection.execute("SELECT rules FROM sets WHERE id = ?", (number,))
-            numbers = (row.fetchone() or ("",))[0].split()
-            self._sets[number] = frozenset(
-                self._connection.execute(
-                    "SELECT rule, print FROM rules WHERE id = ?", (one,)
-                ).fetchone()
-                for one in numbers
-            )
-        return self._sets[number]
+            kept = _kept(shown, row)
+            yield shown, self._rules.in_set(row[1]) if kept else NOTHING, kept
 
 
 def _kept(path: str, row: tuple[object, ...] | list[object]) -> Kept | None:
     """Return a report from its row; None where it is not what was written."""
-    _, _, rules, lines, excerpts, disables, *counts, said = row
-    if not isinstance(rules, str) or said != _sum((rules, lines, excerpts, disables), counts):
+    *written, said = row
+    if said != sum_of(*written):
         return None
-    return Kept(path, tuple(rules.split()), str(lines), str(excerpts), str(disables), tuple(counts))  # type: ignore[arg-type]
-
-
-def _sum(texts: Iterable[object], counts: Iterable[object]) -> int:
-    """Return a check sum, since a disk can give back what was never written."""
-    return crc32("\0".join(map(str, (*texts, *counts))).encode("utf-8", "surrogatepass"))
+    _, _, rules, lines, excerpts, disables, *counts = written
+    return Kept(
+        path,
+        tuple(str(rules).split()),
+        str(lines),
+        str(excerpts),
+        str(disables),
+        tuple(counts),  # type: ignore[arg-type]
+    )

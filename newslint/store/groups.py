@@ -7,21 +7,26 @@ from json import loads
 
 from newslint.checks.base import Fact, Group
 from newslint.kept import fact_of
+from newslint.store.database import Damaged, Failing
+from newslint.store.sums import check
 
 
 class KeptGroup(Group):
-    """A group whose facts are fetched when they are asked for."""
+    """A group whose facts are fetched when they are asked for; may raise StoreFailed."""
 
-    def __init__(self, connection: sqlite3.Connection, rule: int, key: int, base: int) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, failing: Failing, rule: int, key: int, base: int
+    ) -> None:
         super().__init__()
-        self._connection, self._base = connection, base
+        self._connection, self._failing, self._base = connection, failing, base
         self._where = (rule, key)
 
     @property
     def articles(self) -> int:
         """How many articles have the key."""
         query = "SELECT count(DISTINCT article) FROM keys WHERE rule = ? AND key = ?"
-        return int(self._connection.execute(query, self._where).fetchone()[0])
+        with self._failing:
+            return int(self._connection.execute(query, self._where).fetchone()[0])
 
     def tally(self) -> Mapping[str, int]:
         """Return how many articles have each form."""
@@ -29,7 +34,8 @@ class KeptGroup(Group):
             "SELECT form, count(DISTINCT article) FROM keys WHERE rule = ? AND key = ?"
             " GROUP BY form ORDER BY form"
         )
-        return dict(self._connection.execute(query, self._where).fetchall())
+        with self._failing:
+            return dict(self._connection.execute(query, self._where).fetchall())
 
     def facts(self, form: str | None = None, most: int | None = None) -> Sequence[Fact]:
         """Return the facts, or those of one form; or the first of them, of so many articles."""
@@ -43,22 +49,38 @@ class KeptGroup(Group):
                 f" WHERE keys.rule = ? AND keys.key = ?{with_form}"
                 " ORDER BY articles.path LIMIT ?)"
             )
-        rows = self._connection.execute(
-            "SELECT articles.path, facts.facts, keys.number FROM keys"
-            " JOIN articles ON articles.id = keys.article"
-            " JOIN facts ON facts.article = keys.article AND facts.rule = keys.rule"
-            f" WHERE keys.rule = ? AND keys.key = ?{with_form}{first}",
-            (*chosen, *limit),
+        query = (
+            "SELECT articles.path, keys.number, keys.form, facts.article, facts.rule, facts.facts,"
+            " facts.sum FROM keys LEFT JOIN articles ON articles.id = keys.article"
+            " LEFT JOIN facts ON facts.article = keys.article AND facts.rule = keys.rule"
+            f" WHERE keys.rule = ? AND keys.key = ?{with_form}{first}"
         )
-        found = (
-            fact_of(os.fsdecode(path), loads(facts)[number], self._base)
-            for path, facts, number in rows
-        )
+        with self._failing:
+            found = [self._fact(*row) for row in self._connection.execute(query, (*chosen, *limit))]
+            if not found and form is None:
+                raise Damaged("a key of no fact")
         return sorted(found, key=lambda one: (one.path, one.place.span))
+
+    def _fact(self, path: bytes | None, number: int, form: str, *row: object) -> Fact:
+        """Return a fact from its row. Raises Damaged."""
+        *written, said = row
+        check(said, *written)
+        facts = loads(str(written[-1]))
+        if path is None or not 0 <= number < len(facts):
+            raise Damaged("a key leads to no fact")
+        fact = fact_of(os.fsdecode(path), facts[number], self._base)
+        if fact.form != form:
+            raise Damaged("a key has another form than its fact")
+        return fact
 
 
 def groups(
-    connection: sqlite3.Connection, rule: int, base: int, by_form: bool, asked: str = ""
+    connection: sqlite3.Connection,
+    failing: Failing,
+    rule: int,
+    base: int,
+    by_form: bool,
+    asked: str = "",
 ) -> Iterator[KeptGroup]:
     """Yield the groups of a rule with two forms, or two articles; `base` is its first filling.
 
@@ -72,4 +94,4 @@ def groups(
         (rule, rule) if asked else (rule,),
     ).fetchall()
     for (key,) in rows:
-        yield KeptGroup(connection, rule, key, base)
+        yield KeptGroup(connection, failing, rule, key, base)

@@ -7,10 +7,12 @@ from contextlib import suppress
 
 from newslint.checks.base import Group
 from newslint.diagnostics import Diagnostic
+from newslint.errors import StoreFailed
 from newslint.kept import Kept, findings_of, kept_findings
-from newslint.store.articles import Articles, Known, Read, Rules
-from newslint.store.database import FAILING, INDEX, opened
+from newslint.store.articles import Articles, Known, Read
+from newslint.store.database import Failing, discard, index, opened, token_of
 from newslint.store.groups import groups
+from newslint.store.rules import RuleNumbers, Rules
 
 AT_ONCE = 500
 """After how many articles what was found is safe on the disk, and others may write."""
@@ -27,37 +29,58 @@ class Store:
     ) -> None:
         self.path = path
         self._prints, self._base = prints, base
+        self._failing = Failing()
         self._connection = opened(path, frame)
-        self._articles = Articles(self._connection, prints)
+        self._rules = RuleNumbers(self._connection)
+        self._articles = Articles(self._connection, self._rules, prints)
         self._written = 0
         self._asked = ""
         self._clashing: set[str] = set()
+        with self._failing:
+            self._token = token_of(self._connection)
+            self._version = self._others_version()
 
     def close(self) -> None:
-        """Let the file go; what was committed stays, and what was not goes."""
+        """Let the file go; what was committed stays, and what was not goes.
+
+        A damaged file is taken away, so that the next run makes another.
+        """
         with suppress(sqlite3.Error):
             self._connection.close()
+        if self._failing.is_damaged:
+            discard(self.path)
 
     def known(self, path: str) -> Known | None:
         """Return what is known of an article by its inside path."""
-        with FAILING:
+        with self._failing:
+            return self._articles.known(path)
+
+    def known_while_writing(self, path: str) -> Known | None:
+        """Return what is known of an article, which no other process changes until the commit."""
+        with self._failing:
+            self._begin()
             return self._articles.known(path)
 
     def kept(self, known: Known, path: str) -> Kept | None:
-        """Return the findings and facts of an article, None where they are damaged."""
-        with FAILING:
+        """Return the findings of an article, None where they are damaged."""
+        with self._failing:
             return self._articles.kept(known, path)
 
     def touch(self, known: Known, stamp: str) -> None:
         """Note how the file of an article looks now, which reads as it did."""
-        with FAILING:
+        with self._failing:
             self._begin()
             self._articles.touch(known.id, stamp)
 
-    def keep(self, read: Read) -> int:
-        """Put an article in the place of what was known of it; return its number."""
-        with FAILING:
+    def keep(self, read: Read, known: Known | None = None) -> int:
+        """Put an article in the place of what was known of it; return its number.
+
+        `known` is what is known of it where some of its facts stay.
+        """
+        with self._failing:
             self._begin()
+            if known is not None:
+                self._articles.weigh(known)
             number = self._articles.keep(read)
             self._written += 1
             if self._written % AT_ONCE == 0:
@@ -66,52 +89,84 @@ class Store:
 
     def forget_others(self, numbers: set[int]) -> None:
         """Forget every article but some."""
-        with FAILING:
+        with self._failing:
             self._begin()
             self._articles.forget_others(numbers)
 
     def _begin(self) -> None:
+        """Begin to write. Raises StoreFailed where another process has made the tables anew."""
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
+            self._check_token()
+
+    def _check_token(self) -> None:
+        if token_of(self._connection) != self._token:
+            raise StoreFailed("it was made anew by another process")
 
     def commit(self) -> None:
         """Make what was kept safe on the disk."""
-        with FAILING:
+        with self._failing:
             if self._connection.in_transaction:
                 self._connection.execute("COMMIT")
 
-    def suppose(self, reads: Iterable[Read]) -> list[int]:
-        """Commit all, then keep articles for this run alone: what somebody types is on no disk."""
+    def _others_version(self) -> int:
+        """Return a number that changes when another process writes."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
+
+    def behold(self, writes: bool) -> bool:
+        """Commit all, and see one state of the archive from here on.
+
+        Returns whether that is the one which this run has left: no other process wrote meanwhile.
+        `writes` says whether something is to be supposed; until then others wait.
+        """
         self.commit()
-        with FAILING:
-            self._connection.execute(INDEX)
+        with self._failing:
+            index(self._connection)
             for one in self._prints.items():
-                self._articles.number_of(*one)
-            self._connection.execute("BEGIN")  # from here on the run sees one state of the archive
+                self._rules.number_of(*one)
+            self._connection.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
+            self._check_token()
+            seen, self._version = self._version, self._others_version()
+            return seen == self._version
+
+    def look_away(self) -> None:
+        """See what others write again."""
+        with self._failing:
+            self._connection.execute("ROLLBACK")
+
+    def suppose(self, reads: Iterable[Read]) -> list[int]:
+        """Keep articles for this run alone: what somebody types is on no disk."""
+        with self._failing:
             return [self._articles.keep(read) for read in reads]
 
-    def ask(self, numbers: Iterable[int], every: bool) -> None:
-        """Say which articles this run is about, by number, and whether these are all."""
-        with FAILING:
+    def ask(self, asked: Iterable[tuple[str, int]], every: bool) -> None:
+        """Say which articles this run is about, by path and number, and whether these are all."""
+        with self._failing:
             execute = self._connection.execute
-            execute("CREATE TEMP TABLE asked(article INTEGER PRIMARY KEY)")
+            execute("CREATE TEMP TABLE asked(path BLOB PRIMARY KEY, article INTEGER) WITHOUT ROWID")
+            execute("CREATE INDEX temp.asked_by_number ON asked(article)")
             execute("CREATE TEMP TABLE clashes(path BLOB, lines TEXT, excerpts TEXT)")
             execute("CREATE INDEX temp.clashes_by_path ON clashes(path)")
-            rows = ((number,) for number in numbers)
-            self._connection.executemany("INSERT OR IGNORE INTO asked VALUES (?)", rows)
+            rows = ((os.fsencode(path), number) for path, number in asked)
+            self._connection.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", rows)
         self._asked = "" if every else "asked"
+
+    def weigh(self) -> None:
+        """Raise StoreFailed where the facts' keys are not those that were written."""
+        with self._failing:
+            self._articles.weigh_all(self._asked)
 
     def grouped(self, rule: str, by_form: bool) -> Iterator[Group]:
         """Yield the groups of a rule's facts that one of the asked articles is in."""
-        with FAILING:
-            number = self._articles.number_of(rule, self._prints[rule])
-            yield from groups(self._connection, number, self._base[rule], by_form, self._asked)
+        with self._failing:
+            number, base = self._rules.number_of(rule, self._prints[rule]), self._base[rule]
+            yield from groups(self._connection, self._failing, number, base, by_form, self._asked)
 
     def clash(self, found: Diagnostic) -> None:
         """Note what shows of an article only beside the others."""
         kept = kept_findings(found.path, [found])
         row = (os.fsencode(found.path), kept.lines, kept.excerpts)
-        with FAILING:
+        with self._failing:
             self._connection.execute("INSERT INTO clashes VALUES (?, ?, ?)", row)
         self._clashing.add(found.path)
 
@@ -123,7 +178,7 @@ class Store:
         """Return what was noted of an article."""
         if path not in self._clashing:
             return []
-        with FAILING:
+        with self._failing:
             rows = self._connection.execute(
                 "SELECT lines, excerpts FROM clashes WHERE path = ?", (os.fsencode(path),)
             ).fetchall()
@@ -132,5 +187,13 @@ class Store:
 
     def reports(self) -> Iterator[tuple[str, Rules, Kept | None]]:
         """Yield the reports of the asked articles by path; None stands for a damaged one."""
-        with FAILING:
-            yield from self._articles.reports("asked")
+        with self._failing:
+            for one in self._articles.reports("asked"):
+                if one[2] is None:
+                    self._failing.is_damaged = True
+                yield one
+
+    @staticmethod
+    def in_order(paths: Iterable[str]) -> list[str]:
+        """Return paths in the order of their reports."""
+        return sorted(paths, key=os.fsencode)

@@ -1,0 +1,67 @@
+"""Rules with their prints, and sets of them, as numbers."""
+
+import sqlite3
+
+from newslint.store.database import Damaged
+from newslint.store.sums import check, sum_of
+
+Rules = frozenset[tuple[str, str]]
+"""Some rules by their ids and prints: what a print stands for changes with the rule."""
+
+NOTHING: Rules = frozenset()
+
+
+class RuleNumbers:
+    """The tables of rules and of sets of rules."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._numbers: dict[tuple[str, str], int] = {}
+        self._sets: dict[int, Rules] = {}
+        self._set_numbers: dict[Rules, int] = {}
+
+    def number_of(self, rule: str, print_: str) -> int:
+        """Return the number of a rule with its print."""
+        if (rule, print_) not in self._numbers:
+            values = (rule, print_)
+            add = "INSERT OR IGNORE INTO rules(rule, print) VALUES (?, ?)"
+            find = "SELECT id FROM rules WHERE rule = ? AND print = ?"
+            self._numbers[values] = self._found_or_added(find, values, add, values)
+        return self._numbers[rule, print_]
+
+    def number_of_set(self, rules: Rules) -> int:
+        """Return the number of a set of rules."""
+        if rules not in self._set_numbers:
+            text = " ".join(map(str, sorted(self.number_of(*rule) for rule in rules)))
+            add = "INSERT OR IGNORE INTO sets(rules, sum) VALUES (?, ?)"
+            find = "SELECT id FROM sets WHERE rules = ?"
+            number = self._found_or_added(find, (text,), add, (text, sum_of(*sorted(rules))))
+            self._set_numbers[rules] = number
+        return self._set_numbers[rules]
+
+    def _found_or_added(
+        self, find: str, known: tuple[str, ...], add: str, values: tuple[str | int, ...]
+    ) -> int:
+        """Return the number of a row, looked for first, since to add one takes a lock."""
+        row = self._connection.execute(find, known).fetchone()
+        if row is None:
+            self._connection.execute(add, values)
+            row = self._connection.execute(find, known).fetchone()
+        if row is None:
+            raise Damaged("a row that was just written is not there")
+        return int(row[0])
+
+    def in_set(self, number: int) -> Rules:
+        """Return the rules in a set. Raises Damaged."""
+        if number not in self._sets:
+            row = self._connection.execute("SELECT rules, sum FROM sets WHERE id = ?", (number,))
+            text, said = row.fetchone() or ("", None)
+            rules = {self._rule(one) for one in text.split()}
+            check(said, *sorted(rules))
+            self._sets[number] = frozenset(rules)
+        return self._sets[number]
+
+    def _rule(self, number: str) -> tuple[str, str]:
+        find = "SELECT rule, print FROM rules WHERE id = ?"
+        rule, print_ = self._connection.execute(find, (number,)).fetchone() or ("", "")
+        return str(rule), str(print_)
