@@ -14,6 +14,7 @@ from newslint.checks.duplicates import Duplicates
 from newslint.checks.existence import Existence
 from newslint.checks.habits import Habits
 from newslint.checks.identifiers import Identifiers
+from newslint.checks.name_spellings import NameSpellings
 from newslint.checks.near_duplicates import NearDuplicates
 from newslint.checks.occurrence import Occurrence
 from newslint.checks.own import Encoding, Own
@@ -49,6 +50,7 @@ def newslint_checks() -> Iterable[type[Check]]:
         Copies,
         Identifiers,
         Habits,
+        NameSpellings,
         People,
         Spacing,
         Quotes,

@@ -11,7 +11,9 @@ from newslint.checks.base import Clash, Fact, Group
 from newslint.checks.duplicates import Duplicates, Escalation
 from newslint.checks.forms import Family
 from newslint.checks.habits import Habits
+from newslint.checks.name_spellings import NameSpellings
 from newslint.checks.near_duplicates import NearDuplicates, difference
+from newslint.checks.skeletons import distance, skeleton
 from newslint.diagnostics import Place
 from newslint.text import Position, Span
 
@@ -399,3 +401,114 @@ def test_the_share_that_is_told_is_never_rounded_up() -> None:
     (clash,) = check.conclude([Group([fact(n) for n in range(1000)])])
     assert clash.slots == {"kept": "U.S.", "share": "99", "articles": "1000"}
     assert [other.path for other in clash.others] == ["0001", "0002", "0003"]
+
+
+# Names
+
+
+NAME = "names/unlike-the-archive"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "letters"),
+    [
+        ("Reed", "Reed", 0),
+        ("Reed", "Read", 1),
+        ("Jon", "John", 1),
+        ("Brian", "Brain", 1),
+        ("Zelenskyy", "Zelenskiy", 1),
+        ("Lind", "Moss", 4),
+        ("", "Ann", 3),
+    ],
+)
+def test_how_many_letters_two_spellings_differ_by(one: str, other: str, letters: int) -> None:
+    assert distance(one, other) == distance(other, one) == letters
+
+
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Zelensky", "Zelenskyy", "Zelenskiy"),
+        ("Sara", "Sarah"),
+        ("Stephen", "Steven"),
+        ("Katherine", "Catharine", "Kathryn"),
+        ("Nicolás", "Nicolas", "Nicholas"),
+        ("McConnell", "Mcconnel"),
+        ("Micheal", "Michael"),
+    ],
+)
+def test_spellings_of_one_name_meet(spellings: Sequence[str]) -> None:
+    assert len(set(map(skeleton, spellings))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Smith", "Schmidt"), ("Ann", "Nan"), ("Reed", "Reeves")]
+)
+def test_other_names_do_not(one: str, other: str) -> None:
+    assert skeleton(one) != skeleton(other)
+
+
+@pytest.mark.parametrize(
+    ("usual", "odd"),
+    [
+        ("Stephen Lindqvist", "Steven Lindqvist"),
+        ("Stephen Lindqvist", "Stephen Lindquist"),
+        ("Stephen P. Lindqvist", "Stephen Lindqvst"),
+    ],
+)
+def test_the_odd_spelling_of_a_name_is_told(archive: Desk, usual: str, odd: str) -> None:
+    habitual(archive, f"The mayor is {usual}, of course.\n", 10)
+    archive.file("content/a.md", f"It began.\n\n{odd}’s plan failed. So did {odd}.\n")
+    (line,) = archive.check("--select", NAME).out.splitlines()
+    known = usual.replace("P. ", "")
+    assert line == (
+        f"content/a.md:3:1: suggestion: “{odd}” here, but “{known}” in 90 % of the 11 articles that"
+        f" have the name. [{NAME}]"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Then Oyvind Lindqvist spoke.\n",  # whether that is a person, nothing tells
+        "Alan Lindquist is another.\n",
+        "“Stephen Lindquist,” she wrote.\n",
+        "STEPHEN LINDQUIST spoke.\n",
+        "Stephen Lindqvist spoke. Stephen\n\nLindquist did not.\n",
+    ],
+)
+def test_what_is_no_other_spelling(archive: Desk, text: str) -> None:
+    habitual(archive, "The mayor is Stephen Lindqvist. President Eyvind Lindqvist said so.\n", 10)
+    archive.file("content/a.md", text)
+    assert found(archive, NAME) == []
+
+
+@pytest.mark.parametrize("text", ["President Evvind Moss spoke.\n", "It is, said Evvind Moss.\n"])
+def test_a_title_or_a_verb_tells_a_person(archive: Desk, text: str) -> None:
+    habitual(archive, "Eyvind Moss, who was late, spoke. Then Eyvind Moss said no.\n", 10)
+    archive.file("content/a.md", text)
+    assert found(archive, NAME) == ["content/a.md suggestion"]
+
+
+def names(**articles: int) -> Group:
+    forms = [name.replace("_", " ") for name, number in articles.items() for _ in range(number)]
+    return Group([Fact(f"{n:03}", ("k",), f, PLACE, form=f) for n, f in enumerate(forms)])
+
+
+@pytest.mark.parametrize(
+    ("forms", "told"),
+    [
+        ({"John_Reed": 19, "John_Reid": 1}, 1),
+        ({"John_Reed": 18, "John_Reid": 1}, 0),  # too few
+        ({"John_Reed": 30, "John_Reid": 2}, 0),  # there are two of them
+        ({"John_Reed": 40, "Jon_Reed": 1, "John_Reid": 1}, 2),
+        ({"Dan_Moss": 40, "Don_Moss": 1}, 0),  # two given names
+        ({"John_Moss": 40, "Jon_Moss": 1}, 1),
+        ({"John_Lindqvist": 40, "John_Lindaquest": 1}, 0),  # too many letters
+    ],
+)
+def test_one_is_a_slip_and_two_are_two_people(forms: dict[str, int], told: int) -> None:
+    check = NameSpellings(
+        ("John", "Jon", "Dan", "Don"), alike=(("Jon", "John"),), least_articles=19
+    )
+    assert len(list(check.conclude([names(**forms)]))) == told

@@ -62,6 +62,8 @@ EMPTY = {
     "check: habits\n  least-articles: 1": "“least-articles” is 2 or more",
     "check: habits\n  least-share: 0.5": "“least-share” is above 0.5",
     "check: habits\n  variants: [[x]]": "needs two forms",
+    "check: name-spellings\n  given: ['']": "given",
+    "check: name-spellings\n  given: [Ada]\n  least-share: 2": "“least-share” is above 0.5",
     "check: copies\n  of: body\n  share: 0": "“share” is above 0",
     "check: copies\n  of: body\n  most-articles: 1": "“most-articles” is 2 or more",
     "check: copies\n  of: paragraph\n  unless-with: ['']": "unless-with",
