@@ -45,7 +45,8 @@ def amended_options(
     said = (definition.value, *changes)
     family = _family(definition.value)
     if isinstance(made, Consistency):
-        return {**amended.options, "variants": (), **_of_families(said, family, made.named)}
+        others = {key: value for key, value in amended.options.items() if key != "variants"}
+        return others | _of_families(said, family, made.named)
     if family is not None:
         family.problem(f"{amended.id} has no families; it is amended as a whole")
     _check_keys(said, [key.name for key in keys_of(check)], changeable(check))
@@ -53,6 +54,33 @@ def amended_options(
     for value in said:
         options |= merged(check, options, value)
     return options
+
+
+def sharing(amendment: Rule, rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Return the rules beside the amended one that have a family of an amendment.
+
+    A rule that holds articles to their archive has the families of the one that holds them to
+    themselves; what a house writes is no matter for either.
+    """
+    mine = _forms_of(amendment) if amendment.families else {}
+    found = [
+        rule.id
+        for rule in rules
+        if not rule.amends and rule.id != amendment.amends and _has_one(_forms_of(rule), mine)
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _forms_of(rule: Rule) -> dict[str, frozenset[str]]:
+    """Return the forms of each family that a rule has, by its name."""
+    families = rule.options.get("families") or {}
+    named = {name: frozenset(Family(*plain).forms) for name, plain in families.items()}
+    bare = filter(None, rule.options.get("variants") or ())
+    return named | {forms[0]: frozenset(forms) for forms in bare}
+
+
+def _has_one(theirs: Mapping[str, frozenset[str]], mine: Mapping[str, frozenset[str]]) -> bool:
+    return any(len(theirs.get(name, frozenset()) & forms) > 1 for name, forms in mine.items())
 
 
 def _family(value: Value) -> Value | None:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from newslint.amendments import sharing
 from newslint.checks.base import Check, Term
+from newslint.checks.formed import Formed
 from newslint.config import OverrideSetting, Setting
 from newslint.errors import blamed
 from newslint.hints import did_you_mean
@@ -55,6 +57,8 @@ def assemble(
             if variant is not None:
                 variants.append(Variant(rule.id, combination, len(rules)))
                 rules.append(variant)
+    formed = [rule for rule in rules if issubclass(checks[rule.check], Formed)]
+    rules = [r._replace(sharing=sharing(r, formed)) if r.amends else r for r in rules]
     own = {rule.id: rule.level for rule in reversed(rules)}
     levels = tuple(Override(o.files, o.front_matter, _levels(o, own, choice)) for o in overrides)
     terms = TermIndex.plan(_owned_terms(rules, checks, names))

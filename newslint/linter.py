@@ -79,7 +79,8 @@ def _taken_over(document: Document, rulebook: Rulebook) -> dict[str, frozenset[s
         if rule.amends and applies(rule, language, day):
             earlier = taken.get(rule.amends, frozenset())
             taken[rule.id] = earlier
-            taken[rule.amends] = earlier.union(rule.families or (WHOLE,))
+            for other in (rule.amends, *rule.sharing):
+                taken[other] = taken.get(other, frozenset()).union(rule.families or (WHOLE,))
     return taken
 
 

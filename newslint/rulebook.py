@@ -46,7 +46,8 @@ class Rule(NamedTuple):
     unless: tuple[str, ...]
     origin: str  # rules/newsroom/quotes.yml:12
     amends: str = ""  # the id of the rule that it takes over,
-    families: tuple[str, ...] = ()  # or these families of it
+    families: tuple[str, ...] = ()  # or these families of it,
+    sharing: tuple[str, ...] = ()  # which these rules have too
 
 
 Chosen = tuple[int, Level]

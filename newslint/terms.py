@@ -179,6 +179,8 @@ class _Terms:
 def in_literal(text: str, start: int, end: int) -> bool:
     """Whether a stretch stands in a web address, a handle, a hashtag or a file's name."""
     first, last = start, end
+    if text[start].isspace():  # a dash after a stop: its space parts it from what is before
+        return False
     while first and not text[first - 1].isspace() and start - first < 200:
         first -= 1
     while last < len(text) and not text[last].isspace() and last - end < 200:

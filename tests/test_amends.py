@@ -121,6 +121,38 @@ class TestSeveralFamilies:
         ]
 
 
+ARCHIVE = """\
+- id: abbreviations/unlike-the-archive
+  check: habits
+  least-articles: 3
+  least-share: 0.6
+  message: "“{match}” here, but “{kept}” elsewhere."
+  families:
+    states: {forms: [U.S., US, USA], case: exact}
+    union: {forms: [EU, E.U.], case: exact}
+"""
+
+
+class TestAFamilyThatAnArchiveRuleHasToo:
+    """The house's form counts, whatever the archive did before."""
+
+    @pytest.fixture
+    def archive(self, gazette: Desk) -> Desk:
+        gazette.file("base/rules.yml", BASE + ARCHIVE)
+        for name in ("b", "c", "d"):
+            gazette.file(f"{name}.md", "The US and the E.U. met.\n")
+        gazette.file("a.md", "The U.S. and the EU met.\n")
+        return gazette
+
+    def test_is_left_alone_by_it(self, archive: Desk) -> None:
+        assert archive.rules_found("a.md") == ["a.md abbreviations/unlike-the-archive warning"]
+        assert "“EU” here" in archive.check("a.md").out
+
+    def test_is_told_of_where_the_amendment_is_off(self, archive: Desk) -> None:
+        archive.config("rules: {'*/gazette-*': off}", "[base, gazette]")
+        assert archive.check("a.md").out.count("unlike-the-archive") == 2
+
+
 class TestAWholeRule:
     """An amendment without families has the amended rule's options, changed by its own."""
 

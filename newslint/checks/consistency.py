@@ -89,10 +89,12 @@ class Consistency(Formed):
         forms = ", ".join(family.forms[form] for form in votes)
         slots = {"count": str(len(like)), "forms": forms, "tally": _tally(voting)}
         after = next((hit for hit in like if after_figure(article, hit)), None)
+        closes_up = family.forms[kept] in family.close_up
         for use in uses:
             if use.spelling.form != kept and not _is_fine(article, family, use, kept):
                 wanted = spelled(family, kept, use.spelling)
-                match = _match(article, family, use, wanted, after)
+                is_spaced = _is_spaced(article, after) if after else not closes_up
+                match = _match(article, family, use, wanted, is_spaced)
                 if match.replacement != article.text[match.start : match.end]:
                     yield match._replace(slots=slots | {"kept": wanted}, asides=asides)
 
@@ -123,18 +125,19 @@ def _is_fine(article: Article, family: Family, use: Use, kept: int) -> bool:
     return family.forms[kept] in family.after_figure and not after_figure(article, use.hit)
 
 
-def _match(article: Article, family: Family, use: Use, wanted: str, model: Hit | None) -> Match:
-    """Return a form with its replacement, as close to its figure as the one kept, `model`."""
+def _is_spaced(article: Article, hit: Hit) -> bool:
+    return article.text[hit.start - 1].isspace()
+
+
+def _match(article: Article, family: Family, use: Use, wanted: str, should_be: bool) -> Match:
+    """Return a form with its replacement, spaced from its figure as it should be."""
     start, end, _ = use.hit
     text, safe = fitted(article, start, end, wanted, family.case != "exact")
     is_faulty = family.forms[use.spelling.form] in family.faulty
     safe = safe and (is_faulty or family.before_names or not may_be_in_name(article, use.hit))
-    if model is None or not after_figure(article, use.hit):
+    if not after_figure(article, use.hit):
         return Match(start, end, text, safe=safe)
-    is_spaced, should_be = (
-        article.text[start - 1].isspace(),
-        article.text[model.start - 1].isspace(),
-    )
+    is_spaced = _is_spaced(article, use.hit)
     if should_be and not is_spaced:
         return Match(start, end, f" {text}", safe=safe)
     return Match(start - (is_spaced and not should_be), end, text, safe=safe)

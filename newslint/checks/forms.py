@@ -37,6 +37,12 @@ class Family(NamedTuple):
     before_names: Annotated[
         bool, "Whether the forms stand before names anyway, as Mr. does; others may be part of one."
     ] = False
+    close_up: Annotated[
+        tuple[str, ...], "Forms that take no space after a figure: %; others take one."
+    ] = ()
+    ahead_of_name: Annotated[
+        tuple[str, ...], "Forms that need a name right after them: Senator Moss."
+    ] = ()
     beside_day: Annotated[tuple[str, ...], "Forms that need a day beside them: March 5."] = ()
 
     def problems(self) -> Iterator[str]:
@@ -50,7 +56,8 @@ class Family(NamedTuple):
             yield "has twins of another number of forms"
         known = {*self.forms, *chain(*self.twins)}
         of_names = (self.headline, self.faulty, self.ends_names, self.starts_names)
-        for form in chain(*of_names, self.after_figure, self.after_hour, self.beside_day):
+        of_place = (self.after_figure, self.after_hour, self.close_up, self.ahead_of_name)
+        for form in chain(*of_names, *of_place, self.beside_day):
             if form not in known:
                 yield f"has no form “{form}”"
 

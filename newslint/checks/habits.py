@@ -41,7 +41,8 @@ class Habits(Formed, ArchiveCheck):
         found: dict[str, list[Hit]] = {}
         for hit in longest(article.raw_hits):
             spelling = self.by_spelling.get(hit.term) or self.spelling_of(hit)
-            found.setdefault(spelling.family, []).append(hit)
+            if spelling.family not in article.taken:
+                found.setdefault(spelling.family, []).append(hit)
         for name, hits in found.items():
             has_one = len({self.spelling_of(hit).form for hit in hits}) == 1
             use = (self._first if has_one else self._only)(article, self.named[name], hits)

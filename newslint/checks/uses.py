@@ -8,6 +8,7 @@ from newslint.checks.forms import Family
 from newslint.language.en import NAME_JOINERS, ORDINALS
 
 DISPLAY = ("headline", "deck")
+DASHES = tuple("-–—")
 WINDOW = 40
 """How many characters beside a hit are looked at for its neighbours."""
 
@@ -40,15 +41,33 @@ def is_use(article: Article, hit: Hit, form: str, family: Family) -> bool:
     runs_on = hit.term.endswith(".") and article.text[hit.end : hit.end + 1].isalnum()
     return not (
         runs_on
+        or _is_at_edge(article, hit, family)
         or (form in family.after_figure and not after_figure(article, hit))
         or _is_joined(article, hit, form, family)
         or _has_idle_capital(article, hit, family)
         or (form in family.after_hour and not re.search(_HOUR, _before(article, hit)))
+        or (form in family.ahead_of_name and not _is_before_name(article, hit))
         or (form in family.beside_day and not _is_beside_day(article, hit))
         or (form in family.ends_names and _is_after_name(article, hit))
         or (form in family.starts_names and _is_before_name(article, hit))
         or (family.case == "lower" and not _is_small(article, hit))
         or _among_capitals(article, hit)
+    )
+
+
+def _is_at_edge(article: Article, hit: Hit, family: Family) -> bool:
+    """Whether a mark whose forms differ by their spaces stands where its spaces tell nothing.
+
+    A dash leads a line of a list or a credit, and several make a rule.
+    """
+    if len(set(map(str.strip, family.forms))) == len(family.forms):
+        return False
+    block = article.document.block_at(hit.start)
+    return (
+        hit.start <= block.start
+        or hit.end >= block.end
+        or article.text[hit.start - 1] in DASHES
+        or article.text[hit.end : hit.end + 1] in DASHES
     )
 
 

@@ -13,9 +13,9 @@ from newslint.schemas.shapes import (
     DRAFT,
     TEXT,
     Schema,
-    amendable,
     list_of,
     mapping_of,
+    of_any,
     properties_of,
 )
 
@@ -66,20 +66,10 @@ def configuration(checks: Sequence[type["Check"]]) -> Schema:
 def _settings(checks: Sequence[type["Check"]]) -> Schema:
     """Return what the configuration may say of rules: a level, or options of any check type."""
     level = {"enum": [*LEVELS, "off", False]}
-    options: dict[str, list[Schema]] = {}
-    for key in [k for k in keys_of(RuleKeys) if k.name in CHANGEABLE and k.name != "level"]:
-        options.setdefault(key.name, []).append(amendable(key))
-    for key in [key for check in checks for key in keys_of(check)]:
-        shapes = options.setdefault(key.name, [])
-        if (shape := amendable(key)) not in shapes:
-            shapes.append(shape)
-    properties = {name: _either(shapes) for name, shapes in sorted(options.items())}
+    common = [k for k in keys_of(RuleKeys) if k.name in CHANGEABLE and k.name != "level"]
+    properties = of_any([*common, *(key for check in checks for key in keys_of(check))])
     return {
         "type": "object",
         "additionalProperties": {"anyOf": [level, mapping_of({"level": level, **properties}, [])]},
         "description": "Levels and options by rule, or by globs such as quotes/*.",
     }
-
-
-def _either(shapes: Sequence[Schema]) -> Schema:
-    return shapes[0] if len(shapes) == 1 else {"anyOf": list(shapes)}

@@ -7,7 +7,7 @@ from newslint.checks.forms import Family
 from newslint.options import keys_of
 from newslint.rulefiles import RuleKeys
 from newslint.rulemaking import NEEDED, TOPICS
-from newslint.schemas.shapes import DRAFT, TEXT, Schema, amendable, mapping_of, properties_of
+from newslint.schemas.shapes import DRAFT, TEXT, Schema, mapping_of, of_any, properties_of
 
 if TYPE_CHECKING:
     from newslint.checks.base import Check
@@ -58,12 +58,12 @@ def _rule(checks: Sequence[type["Check"]]) -> Schema:
 
 def _amendment(checks: Sequence[type["Check"]]) -> Schema:
     """Return what an amendment may have, of a family or of a whole rule, and what others need."""
-    own = {**{key.name: amendable(key) for key in keys_of(Family)}, "prefer": _prefer()}
-    options = {key.name: key for check in checks for key in keys_of(check) if key.name not in own}
+    keys = [*keys_of(Family), *(key for check in checks for key in keys_of(check))]
+    options = of_any(key for key in keys if key.name != "prefer")
     return {
         "if": {"required": ["amends"]},
         "then": {
-            "properties": own | {name: amendable(key) for name, key in options.items()},
+            "properties": {**options, "prefer": _prefer()},
             "not": {"required": ["check"]},
         },
         "else": {"required": list(NEEDED)},

@@ -45,6 +45,21 @@ def amendable(key: Key) -> Schema:
     return shape
 
 
+def of_any(keys: Iterable[Key]) -> dict[str, Schema]:
+    """Return the schema of each name, which may be a key of several check types, amendable."""
+    shapes: dict[str, list[Schema]] = {}
+    for key in keys:
+        if (shape := amendable(key)) not in shapes.setdefault(key.name, []):
+            shapes[key.name].append(shape)
+    return {name: _either(some) for name, some in sorted(shapes.items())}
+
+
+def _either(shapes: Sequence[Schema]) -> Schema:
+    if len(shapes) == 1:
+        return shapes[0]
+    return {"description": shapes[0]["description"], "anyOf": list(shapes)}
+
+
 def shape_of(annotation: Any) -> Schema:
     """Return the schema of a type, as `values.read` understands it."""
     wanted, optional = bare(annotation)

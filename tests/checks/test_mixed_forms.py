@@ -55,6 +55,55 @@ def test_a_fix_before_a_capital_is_not_safe() -> None:
     assert [one.safe for one in matches(STATES, text)] == [False, True]
 
 
+def found(check: Check, text: str) -> list[tuple[str, str | None]]:
+    return [(text[one.start : one.end], one.replacement) for one in matches(check, text)]
+
+
+class TestAPreferredForm:
+    """A form that a desk prefers is set as its kind asks, though none like it stands there."""
+
+    CLOSE = Consistency(
+        families={"p": Family(("%", "percent"), after_figure=("%",), close_up=("%",))},
+        prefer={"p": "%"},
+    )
+    APART = Consistency(
+        families={"h": Family(("p.m.", "pm"), after_hour=("p.m.", "pm"), case="exact")},
+        prefer={"h": "p.m."},
+    )
+
+    def test_stands_close_to_its_figure_or_apart(self) -> None:
+        assert found(self.CLOSE, "It rose 5 percent.") == [(" percent", "%")]
+        assert found(self.CLOSE, "It rose five percent.") == []
+        assert found(self.APART, "It rose at 5pm again.") == [("pm", " p.m.")]
+        assert found(self.APART, "It rose at 5 pm again.") == [("pm", "p.m.")]
+
+
+TITLES = Consistency(
+    families={"s": Family(("Sen.", "Senator"), ahead_of_name=("Senator",), case="exact")},
+    prefer={"s": "Sen."},
+)
+
+
+def test_a_title_counts_before_a_name_alone() -> None:
+    assert found(TITLES, "Here Senator Moss met a Senator. The Senator said: Senator of what?") == [
+        ("Senator", "Sen.")
+    ]
+
+
+DASHES = Consistency(families={"dash": Family((" — ", " – ", "—"))}, prefer={"dash": " — "})
+
+
+@pytest.mark.parametrize(
+    "text", ["—Ada Moss", "— Ada Moss", "—", "–—–", "It rains —", "It ——— rains"]
+)
+def test_a_dash_that_stands_between_no_words_is_none(text: str) -> None:
+    assert found(DASHES, text) == []
+
+
+def test_a_dash_between_words_is_one() -> None:
+    assert found(DASHES, "It rains—it pours – now.") == [("—", " — "), (" – ", " — ")]
+
+
 def seconds(count: int) -> float:
     text = "It rose 5% and 5 percent here. " * count
     started = perf_counter()

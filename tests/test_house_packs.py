@@ -1,0 +1,75 @@
+"""House packs: quiet on articles in their own style, loud on the same ones in another's dress."""
+
+from pathlib import Path
+
+import pytest
+
+from desk import Desk
+from newslint.registry import load_registry, shipped_rules
+from newslint.rulefiles import read_pack
+
+HERE = Path(__file__).parent / "houses"
+HOUSES = sorted(p.name for p in Path(shipped_rules()).iterdir() if (HERE / p.name).is_dir())
+OWN = [(house, path) for house in HOUSES for path in sorted((HERE / house).glob("*.md"))]
+FOREIGN = {
+    ("ap", "british/pier.md"): """
+        abbreviations/ap-acronyms abbreviations/ap-european-union
+        abbreviations/ap-initials-in-brackets abbreviations/ap-postal-codes abbreviations/ap-titles
+        abbreviations/ap-titles-before-names abbreviations/ap-two-letters
+        abbreviations/ap-united-states capitals/ap-titles-alone dates/ap-day-first
+        dates/ap-decades dates/ap-even-hour dates/ap-hour-colon dates/ap-hours
+        dates/ap-month-alone dates/ap-months dates/ap-noon-or-midnight dates/ap-ordinals
+        dates/ap-relative-days headlines/ap-figures headlines/ap-points headlines/ap-quotes
+        names/ap-courtesy numbers/ap-ages numbers/ap-millions numbers/ap-percent
+        numbers/ap-thousands numbers/ap-words-above-nine punctuation/ap-dash
+        punctuation/ap-ellipsis punctuation/ap-possessive punctuation/ap-series quotes/ap-stops
+        spelling/ap-american spelling/ap-american-words spelling/ap-double-e spelling/ap-email
+        spelling/ap-health-care spelling/ap-internet spelling/ap-kyiv spelling/ap-words
+        """,
+}
+
+
+@pytest.mark.parametrize(("house", "path"), OWN, ids=lambda one: getattr(one, "stem", one))
+def test_a_house_finds_nothing_in_its_own_articles(desk: Desk, house: str, path: Path) -> None:
+    desk.file("a.md", path.read_bytes())
+    desk.config(packs=f"[newsroom, {house}]")
+    assert desk.check("a.md").out == ""
+
+
+@pytest.mark.parametrize(("house", "name"), FOREIGN, ids=str)
+def test_a_house_tells_what_another_writes_otherwise(desk: Desk, house: str, name: str) -> None:
+    desk.file("a.md", (HERE / name).read_bytes())
+    desk.config(packs=f"[newsroom, {house}]")
+    found = {line.split()[1] for line in desk.rules_found("a.md")}
+    assert found == set(FOREIGN[house, name].split())
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_a_house_is_named_in_what_is_said(house: str) -> None:
+    pack = read_pack(house, Path(shipped_rules(), house), house)
+    assert {definition.house for definition in pack.definitions} != {""}
+    assert all(f"/{house}-" in definition.id for definition in pack.definitions)
+
+
+@pytest.mark.parametrize("house", HOUSES)
+def test_every_rule_of_a_house_says_why_and_has_examples(house: str) -> None:
+    pack = read_pack(house, Path(shipped_rules(), house), house)
+    for rule in pack.definitions:
+        good = [example for example in rule.examples if example.good]
+        assert rule.value.get("why") is not None, rule.id
+        assert len(good) >= 2, rule.id
+        assert len(rule.examples) > len(good), rule.id
+
+
+def test_the_houses_that_are_shipped_are_packs() -> None:
+    assert HOUSES
+    assert set(HOUSES) <= set(load_registry(()).packs)
+
+
+def test_the_page_about_houses_lists_every_rule_with_its_confidence() -> None:
+    page = (Path(__file__).parent.parent / "docs/house-packs.md").read_text(encoding="utf-8")
+    for house in HOUSES:
+        for rule in read_pack(house, Path(shipped_rules(), house), house).definitions:
+            confidence = rule.value.get("confidence")
+            row = next(line for line in page.splitlines() if line.startswith(f"| `{rule.id}` |"))
+            assert f"| {confidence.text if confidence else 'verified'} |" in row
