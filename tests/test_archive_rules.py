@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 
 from desk import Desk
-from newslint.checks.base import Clash, Fact, Group
+from newslint.checks.base import Article, Clash, Fact, Group
 from newslint.checks.duplicates import Duplicates, Escalation
 from newslint.checks.forms import Family
 from newslint.checks.habits import Habits
@@ -15,7 +15,9 @@ from newslint.checks.name_spellings import NameSpellings
 from newslint.checks.near_duplicates import NearDuplicates, difference
 from newslint.checks.skeletons import distance, skeleton
 from newslint.diagnostics import Place
-from newslint.text import Position, Span
+from newslint.document import Document
+from newslint.reading import Reading
+from newslint.text import Position, Prose, Span
 
 PLACE = Place(Span(0, 4), Position(1, 1), Position(1, 5))
 START = date(2026, 1, 5)  # a Monday
@@ -488,6 +490,13 @@ def test_a_title_or_a_verb_tells_a_person(archive: Desk, text: str) -> None:
     habitual(archive, "Eyvind Moss, who was late, spoke. Then Eyvind Moss said no.\n", 10)
     archive.file("content/a.md", text)
     assert found(archive, NAME) == ["content/a.md suggestion"]
+
+
+@pytest.mark.parametrize("text", ["A" * 200_000, "Ada " * 50_000, "Ada Moss, " * 20_000])
+def test_a_long_line_of_capitals_takes_no_time(text: str) -> None:
+    document = Document("a.md", text, [("paragraph", Prose.verbatim(text, 0, len(text)))])
+    article = Article(Reading(document), frozenset({"paragraph"}), "include")
+    assert len(list(NameSpellings(("Ada",)).facts(article))) <= 1
 
 
 def names(**articles: int) -> Group:

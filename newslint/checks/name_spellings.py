@@ -12,9 +12,9 @@ from newslint.lazy import lazy
 from newslint.places import place_of
 
 _BIG = "[A-ZÀ-ÖØ-Þ]"
-_WORD = rf"{_BIG}[\w’'-]"
-_WITHIN = "|".join((f"{_WORD}+", rf"{_BIG}\.?", *sorted(NAME_PARTICLES)))
-_NAME = lazy(rf"({_WORD}+) (?=(?:(?:{_WITHIN}) ){{0,2}}({_WORD}+))")
+_WORD = rf"{_BIG}[\w’'-]{{1,40}}"  # a line of data may be one word of a megabyte
+_WITHIN = "|".join((_WORD, rf"{_BIG}\.?", *sorted(NAME_PARTICLES)))
+_NAME = lazy(rf"({_WORD}) (?=(?:(?:{_WITHIN}) ){{0,2}}({_WORD}))")
 _POSSESSIVE = lazy(r"[’']s?$")
 EXAMPLES = 3
 """How many articles with the usual spelling are named."""
