@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
+from newslint.checks.abbreviations import Abbreviations
 from newslint.checks.attribution import Attribution
 from newslint.checks.base import Check
 from newslint.checks.capitalization import Capitalization
@@ -24,6 +25,7 @@ from newslint.checks.repetition import Repetition
 from newslint.checks.spacing import Spacing
 from newslint.checks.speakers import Speakers
 from newslint.checks.substitution import Substitution
+from newslint.checks.undefined import Undefined
 from newslint.executors import Opened, cluster
 from newslint.hookspecs import hookimpl
 from newslint.parsers import BUILT_IN as PARSERS
@@ -51,6 +53,8 @@ def newslint_checks() -> Iterable[type[Check]]:
         Identifiers,
         Habits,
         NameSpellings,
+        Abbreviations,
+        Undefined,
         People,
         Spacing,
         Quotes,

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from functools import cached_property
 
+from newslint.definitions import Definition, read_definitions
 from newslint.document import Block, Document, Kind
 from newslint.folding import fold, level
 from newslint.quotations import Quotations, read_quotations
@@ -44,6 +45,11 @@ class Reading:
     def quotations(self) -> Quotations:
         """Every quotation, and what is wrong with its marks."""
         return read_quotations(self.document)
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """Every abbreviation that stands beside its long form."""
+        return read_definitions(self.document)
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

@@ -18,7 +18,7 @@ LAYERS = (
     "diagnostics document executors located patterns",
     "entries",
     # Articles read and understood, findings shown and mended.
-    "fixes parsers places quotations reporters sentences values",
+    "definitions fixes parsers places quotations reporters sentences values",
     "attribution reading",
     # Rules as code, and the hooks that offer them.
     "checks hookspecs rulefiles",
@@ -64,7 +64,7 @@ DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfi
 
 SEARCHING = {"base", "substitution"}  # they know what a pattern is
 CHECK_KNOWS = (
-    "attribution checks declarations diagnostics document folding language lazy options places"
+    "attribution checks declarations definitions diagnostics document folding language lazy options places"
     " quotations reading records text"
 )
 REPORTER_KNOWS = "newslint columns diagnostics entries records reporters text"

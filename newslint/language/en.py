@@ -122,5 +122,11 @@ LINKS_END = "MORE"
 NAME_JOINERS = _words("and of for the")
 """Small words between the capitals of one name: Center for Internet and Society."""
 
+LEADS_TO_SHORT_FORMS = _words("the or hereafter also called known as aka")
+"""What may stand in a bracket before an abbreviation: (or WTO)."""
+
+OTHER_NAME_FOLLOWS = _words("as called named dubbed aka")
+"""What stands before another name of something: known as the WTO."""
+
 ORDINALS = _words("st nd rd th")
 """What may stand behind the figure of a day: 5th."""
