@@ -19,7 +19,16 @@ def encoder() -> "Callable[[Any], str]":
     """Return what turns plain values into JSON on one line; made once, for many findings."""
     from json import JSONEncoder
 
-    return JSONEncoder(ensure_ascii=False).encode
+    encode = JSONEncoder(ensure_ascii=False).encode
+    return lambda value: whole_letters(encode(value))
+
+
+def whole_letters(text: str) -> str:
+    """Return a text that can be written, with JSON's own escape for half a letter.
+
+    A path whose bytes are no UTF-8 has such halves.
+    """
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def entry(found: Diagnostic) -> dict[str, Any]:

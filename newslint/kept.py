@@ -7,7 +7,7 @@ from newslint.cache import short_digest
 from newslint.checks.base import Fact
 from newslint.diagnostics import LEVELS, Diagnostic, Excerpt, Place, in_order
 from newslint.disables import NOTHING, Disable, Disables, Enable
-from newslint.entries import BETWEEN, diagnostic_of, encoder, entry
+from newslint.entries import BETWEEN, diagnostic_of, encoder, entry, whole_letters
 from newslint.records import NamedTuple
 from newslint.report import Filed, Report
 from newslint.text import Position, Span
@@ -113,7 +113,11 @@ def _kept_facts(filed: Iterable[Filed], base: dict[str, int]) -> Iterator[KeptFa
         by_rule.setdefault(rule, []).append(fact)
     for rule, facts in by_rule.items():
         data = encoder()([_plain(fact, fact.number - base[rule]) for fact in facts])
-        keys = [(n, short_digest(key), one.form) for n, one in enumerate(facts) for key in one.keys]
+        keys = [
+            (number, short_digest(key), whole_letters(one.form))
+            for number, one in enumerate(facts)
+            for key in one.keys
+        ]
         yield KeptFacts(rule, data, tuple(dict.fromkeys(keys)))
 
 

@@ -57,7 +57,9 @@ class Survey:
     def _lacking(self, path: str, asked: bool, known: Known) -> Due | Known:
         """Return what is due of an article whose text did not change."""
         found, compared = self.rules_for(asked, known.held)
-        if found <= known.found and compared <= known.compared:
+        has_all = found <= known.found and compared <= known.compared
+        is_exact = not asked or found == known.found
+        if has_all and (is_exact or not self._store.hides(known)):
             return known
         facts = ids_of(compared - known.compared)
         if asked and not self._is_plain(path, known):

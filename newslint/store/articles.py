@@ -96,10 +96,7 @@ class Articles:
         return int(number)
 
     def _keep_report(self, number: int, found: int, kept: Kept) -> None:
-        texts = [
-            text.encode("utf-8", "backslashreplace").decode()  # JSON's own escape for half a letter
-            for text in (" ".join(kept.rules), kept.lines, kept.excerpts, kept.disables)
-        ]
+        texts = (" ".join(kept.rules), kept.lines, kept.excerpts, kept.disables)
         row = (number, found, *texts, *kept.counts)
         marks = ", ".join("?" * 11)
         self._connection.execute(
@@ -153,6 +150,11 @@ class Articles:
             "SELECT * FROM reports WHERE article = ?", (known.id,)
         ).fetchone()
         return None if row is None else _kept(path, row)
+
+    def hides(self, known: Known) -> bool:
+        """Whether an article asks to hide something; of no weight, so it is not checked."""
+        query = "SELECT 1 FROM reports WHERE article = ? AND disables <> ''"
+        return self._connection.execute(query, (known.id,)).fetchone() is not None
 
     def forget_others(self, numbers: set[int]) -> None:
         """Forget every article but some: those that are gone, or no longer of the archive."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from json import loads
 
 from newslint.checks.base import Fact, Group
+from newslint.entries import whole_letters
 from newslint.kept import fact_of
 from newslint.store.database import Damaged, Failing
 from newslint.store.sums import check
@@ -69,7 +70,7 @@ class KeptGroup(Group):
         if path is None or not 0 <= number < len(facts):
             raise Damaged("a key leads to no fact")
         fact = fact_of(os.fsdecode(path), facts[number], self._base)
-        if fact.form != form:
+        if whole_letters(fact.form) != form:
             raise Damaged("a key has another form than its fact")
         return fact
 

@@ -66,6 +66,11 @@ class Store:
         with self._failing:
             return self._articles.kept(known, path)
 
+    def hides(self, known: Known) -> bool:
+        """Whether an article asks to hide something."""
+        with self._failing:
+            return self._articles.hides(known)
+
     def touch(self, known: Known, stamp: str) -> None:
         """Note how the file of an article looks now, which reads as it did."""
         with self._failing:
