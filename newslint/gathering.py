@@ -81,7 +81,7 @@ class Gathering:
         self.store.ask(self.gathered.asked.items(), every=not (others or typed))
 
     def _settle(
-        self, asked: Iterable[str], others: Iterable[str], executor: Executors | None, writes: bool
+        self, asked: Sequence[str], others: Sequence[str], executor: Executors | None, writes: bool
     ) -> None:
         """Bring articles up to date until no other process has written over any.
 
@@ -102,15 +102,16 @@ class Gathering:
         return [path for path, number in numbers.items() if not self._survey.has(path, number)]
 
     def _bring_up_to_date(
-        self, asked: Iterable[str], others: Iterable[str], executor: Executors | None
+        self, asked: Sequence[str], others: Sequence[str], executor: Executors | None
     ) -> None:
         """Read what changed, and keep what was done even if something stops this."""
         gathered = self.gathered
         try:
-            for path in asked if self._task.fix else ():
-                if path not in gathered.asked:
+            first = {path for path in asked if self._task.fix and path not in gathered.asked}
+            for path in asked:
+                if path in first:
                     self._mend(path)
-            left = [path for path in asked if path not in gathered.asked]
+            left = (path for path in asked if path not in first)
             self._read(chain(self._due_of(left, True), self._due_of(others, False)), executor)
             if self._knows_all():
                 self.store.forget_others({*gathered.asked.values(), *gathered.others.values()})
