@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from newslint.checks.abbreviations import Abbreviations
+from newslint.checks.ages import Ages
 from newslint.checks.attribution import Attribution
 from newslint.checks.base import Check
 from newslint.checks.capitalization import Capitalization
@@ -15,6 +16,8 @@ from newslint.checks.duplicates import Duplicates
 from newslint.checks.existence import Existence
 from newslint.checks.habits import Habits
 from newslint.checks.identifiers import Identifiers
+from newslint.checks.initials import Initials
+from newslint.checks.name_forms import NameForms
 from newslint.checks.name_spellings import NameSpellings
 from newslint.checks.near_duplicates import NearDuplicates
 from newslint.checks.occurrence import Occurrence
@@ -53,6 +56,9 @@ def newslint_checks() -> Iterable[type[Check]]:
         Identifiers,
         Habits,
         NameSpellings,
+        NameForms,
+        Ages,
+        Initials,
         Abbreviations,
         Undefined,
         People,

@@ -18,6 +18,8 @@ _BREAK = lazy(r"[.;:!?)(”\"][ \u00a0]|[()]|[—–]| - ")
 _ENDING = lazy(r"(?:[’']s?|s)$")
 LONGEST = 10
 """A longer word in brackets is no abbreviation."""
+LONGEST_INSIDE = 100
+"""How many characters behind a bracket that opens are looked at for its end."""
 REACH = 240
 """How many characters before a bracket the words are looked for that it shortens."""
 STEM = 5
@@ -74,16 +76,16 @@ def bare(short: str) -> str:
     return _PLURAL.sub("", short).replace(".", "")
 
 
-def uses_of(text: str, short: str, start: int = 0) -> Iterator[int]:
-    """Yield where an abbreviation stands as a word from an offset on, in the plural too."""
-    at = text.find(short, start)
+def uses_of(text: str, short: str, start: int = 0, stop: int | None = None) -> Iterator[int]:
+    """Yield where an abbreviation stands as a word between two offsets, in the plural too."""
+    at = text.find(short, start, stop)
     while at >= 0:
         end = at + len(short)
         if text[end : end + 1] == "s":
             end += 1
         if not (_joins(text[at - 1 : at]) or _joins(text[end : end + 1])):
             yield at
-        at = text.find(short, at + 1)
+        at = text.find(short, at + 1, stop)
 
 
 def _joins(beside: str) -> bool:
@@ -112,7 +114,7 @@ def _after_long(block: Block, text: str, at: int) -> Iterator[Definition]:
 def _before_long(block: Block, text: str, at: int) -> Iterator[Definition]:
     found = None
     begin = max(block.start, at - LONGEST - 2)
-    for found in _SHORT_BEFORE.finditer(text, begin, block.end):
+    for found in _SHORT_BEFORE.finditer(text, begin, min(block.end, at + LONGEST_INSIDE)):
         if found.start(2) == at + 1:
             break
     if found is None or found.start(2) != at + 1 or not _may_be_short(bare(found[1])):

@@ -1,13 +1,17 @@
 """What many checks need of one document, computed once, when first asked for."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from functools import cached_property
+from typing import Any, TypeVar
 
 from newslint.definitions import Definition, read_definitions
 from newslint.document import Block, Document, Kind
 from newslint.folding import fold, level
 from newslint.quotations import Quotations, read_quotations
 from newslint.sentences import Stretch, split_sentences
+
+T = TypeVar("T")
 
 MARKS = ".,;:!?()[]\"'“”‘’"
 
@@ -18,6 +22,7 @@ class Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._blocks: dict[frozenset[Kind], tuple[Block, ...]] = {}
+        self._once: dict[object, Any] = {}
 
     def blocks_of(self, kinds: frozenset[Kind]) -> tuple[Block, ...]:
         """Return the blocks of some kinds, in order."""
@@ -25,6 +30,13 @@ class Reading:
             blocks = self.document.blocks
             self._blocks[kinds] = tuple([block for block in blocks if block.kind in kinds])
         return self._blocks[kinds]
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """Return what rules with the same options ask for, which the first of them has made."""
+        if key not in self._once:
+            self._once[key] = make()
+        found: T = self._once[key]
+        return found
 
     @cached_property
     def folded(self) -> str:

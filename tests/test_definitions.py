@@ -45,7 +45,7 @@ def test_other_brackets_explain_nothing(text: str) -> None:
 
 def test_a_use_is_a_word_of_its_own_in_the_plural_too() -> None:
     text = "HUP, HUPs, HUP-like, (HUP) but not CHUP, HUPPY, @HUP or #HUP."
-    assert [text[at:].split()[0] for at in uses_of(text, "HUP")] == [
+    assert [text[at:].split(maxsplit=1)[0] for at in uses_of(text, "HUP")] == [
         "HUP,",
         "HUPs,",
         "HUP-like,",

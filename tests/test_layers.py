@@ -64,8 +64,8 @@ DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfi
 
 SEARCHING = {"base", "substitution"}  # they know what a pattern is
 CHECK_KNOWS = (
-    "attribution checks declarations definitions diagnostics document folding language lazy options places"
-    " quotations reading records text"
+    "attribution checks declarations definitions diagnostics document folding language lazy"
+    " options places quotations reading records text"
 )
 REPORTER_KNOWS = "newslint columns diagnostics entries records reporters text"
 

@@ -81,7 +81,7 @@ class Undefined(Check):
         admitted = [one for one in places if article.admits(*one)]
         if not admitted or any(_is_no_riddle(article, *one) for one in places):
             return
-        if not (_has_word(article.text, short.lower()) or _is_spelled(article.text, short)):
+        if not (_has_word(article.text, short.lower()) or _is_spelled(article, short)):
             yield Match(*admitted[0], slots={"count": str(len(places))})
 
 
@@ -103,9 +103,20 @@ def _has_word(text: str, word: str) -> bool:
     return any(True for _ in uses_of(text, word))
 
 
-def _is_spelled(text: str, short: str) -> bool:
+def _is_spelled(article: Article, short: str) -> bool:
     """Whether words in a row begin with the letters of an abbreviation, small words left out."""
+    letters = short.replace("&", "").lower()
+    return any(
+        letters in some for some in article.reading.once(_initials, lambda: _initials(article.text))
+    )
+
+
+def _initials(text: str) -> tuple[str, str]:
+    """Return the first letters of all words, and of those that tell; stops break a row."""
     words = _WORD.findall(text)
     telling = [word for word in words if word not in NAME_JOINERS]
-    letters = short.replace("&", "").lower()
-    return any(letters in "".join([word[0] for word in some]).lower() for some in (words, telling))
+    return _row(words), _row(telling)
+
+
+def _row(words: list[str]) -> str:
+    return "".join([word[0] for word in words]).lower()

@@ -128,5 +128,8 @@ LEADS_TO_SHORT_FORMS = _words("the or hereafter also called known as aka")
 OTHER_NAME_FOLLOWS = _words("as called named dubbed aka")
 """What stands before another name of something: known as the WTO."""
 
+KNOWN_SLIP = "sic"
+"""What stands in brackets behind a slip that is another's."""
+
 ORDINALS = _words("st nd rd th")
 """What may stand behind the figure of a day: 5th."""
