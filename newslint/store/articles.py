@@ -3,15 +3,16 @@
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from zlib import crc32
 
 from newslint.kept import Kept, KeptFacts
 from newslint.records import NamedTuple
 from newslint.store.database import Damaged
 from newslint.store.rules import NOTHING, RuleNumbers, Rules
-from newslint.store.sums import check, sum_of
+from newslint.store.sums import sum_of
 
-WEIGHT = "coalesce(sum((key >> 32) + (key & 4294967295) + article + rule + number), 0)"
-"""What keys come to; one that is lost or changed shows in it."""
+WEIGHT = "coalesce(sum(key % 4294967291 + article + rule + number), 0)"
+"""What keys come to; one that is lost or changed shows in it. The prime keeps it from overflow."""
 
 
 class Known(NamedTuple):
@@ -59,11 +60,10 @@ class Articles:
         ).fetchone()
         if row is None:
             return None
-        there, stamp, *row, said = row  # the path as the table has it, not its index
-        check(said, encoded, *row)
-        if there != encoded:
-            raise Damaged("an article has another path than the one it is found by")
-        number, digest, held, found, compared, weight = row
+        there, stamp, *rest, said = row  # the path as the table has it, not its index
+        if there != encoded or said != _sum(encoded, tuple(rest)):
+            raise Damaged("an article is not what was written")
+        number, digest, held, found, compared, weight = rest
         in_set = self._rules.in_set
         return Known(number, stamp, digest, bool(held), in_set(found), in_set(compared), weight)
 
@@ -80,7 +80,7 @@ class Articles:
         self._connection.execute(
             "UPDATE articles SET stamp = ?, digest = ?, held = ?, found = ?, compared = ?,"
             " weight = ?, sum = ? WHERE id = ?",
-            (read.stamp, *row[1:], sum_of(path, *row), number),
+            (read.stamp, *row[1:], _sum(path, row), number),
         )
         self._keep_report(number, found, read.kept)
         return number
@@ -176,6 +176,11 @@ class Articles:
             shown = os.fsdecode(path)
             kept = _kept(shown, row)
             yield shown, self._rules.in_set(row[1]) if kept else NOTHING, kept
+
+
+def _sum(path: bytes, row: tuple[object, ...]) -> int:
+    """Return the check sum of an article's row; it is made for every article of each run."""
+    return crc32(repr(row).encode(), crc32(path))
 
 
 def _kept(path: str, row: tuple[object, ...] | list[object]) -> Kept | None:

@@ -149,12 +149,13 @@ class Store:
         with self._failing:
             execute = self._connection.execute
             execute("CREATE TEMP TABLE asked(path BLOB PRIMARY KEY, article INTEGER) WITHOUT ROWID")
-            execute("CREATE INDEX temp.asked_by_number ON asked(article)")
             execute("CREATE TEMP TABLE clashes(path BLOB, lines TEXT, excerpts TEXT)")
             execute("CREATE INDEX temp.clashes_by_path ON clashes(path)")
             rows = ((os.fsencode(path), number) for path, number in asked)
             self._connection.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", rows)
-        self._asked = "" if every else "asked"
+            if not every:
+                execute("CREATE INDEX temp.asked_by_number ON asked(article)")
+                self._asked = "asked"
 
     def weigh(self) -> None:
         """Raise StoreFailed where the facts' keys are not those that were written."""
