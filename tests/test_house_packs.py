@@ -26,6 +26,22 @@ FOREIGN = {
         spelling/ap-american spelling/ap-american-words spelling/ap-double-e spelling/ap-email
         spelling/ap-health-care spelling/ap-internet spelling/ap-kyiv spelling/ap-words
         """,
+    ("nyt", "british/pier.md"): """
+        abbreviations/nyt-acronyms abbreviations/nyt-initials
+        abbreviations/nyt-initials-in-brackets abbreviations/nyt-postal-codes
+        abbreviations/nyt-titles abbreviations/nyt-titles-before-names
+        abbreviations/nyt-two-letters abbreviations/nyt-united-states dates/noon-or-midnight
+        dates/nyt-day-first dates/nyt-decades dates/nyt-hour-colon dates/nyt-hours
+        dates/nyt-month-alone dates/nyt-months dates/nyt-ordinals dates/nyt-relative-days
+        headlines/nyt-quotes headlines/nyt-title-case numbers/nyt-millions numbers/nyt-percent
+        numbers/nyt-thousands numbers/nyt-words-above-nine punctuation/nyt-dash
+        punctuation/nyt-ellipsis punctuation/nyt-series quotes/nyt-stops spelling/nyt-american
+        spelling/nyt-american-words spelling/nyt-kyiv spelling/nyt-online spelling/nyt-words
+        """,
+    ("nyt", "ap/council.md"): """
+        abbreviations/nyt-initials headlines/nyt-title-case numbers/nyt-percent
+        punctuation/nyt-ellipsis
+        """,
 }
 
 
