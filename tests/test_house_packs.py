@@ -12,6 +12,29 @@ HERE = Path(__file__).parent / "houses"
 HOUSES = sorted(p.name for p in Path(shipped_rules()).iterdir() if (HERE / p.name).is_dir())
 OWN = [(house, path) for house in HOUSES for path in sorted((HERE / house).glob("*.md"))]
 FOREIGN = {
+    ("guardian", "american/library.md"): """
+        abbreviations/guardian-acronyms abbreviations/guardian-points
+        abbreviations/guardian-small-letters abbreviations/guardian-states
+        abbreviations/guardian-titles abbreviations/guardian-washington
+        capitals/guardian-newspapers capitals/guardian-titles-alone
+        capitals/guardian-titles-before-names dates/guardian-day-first
+        dates/guardian-decades dates/guardian-hour-point dates/guardian-hours
+        dates/guardian-month-and-year dates/guardian-months dates/guardian-ordinals
+        dates/guardian-relative-days dates/guardian-spaced-hours
+        headlines/guardian-billions headlines/guardian-millions headlines/guardian-quotes
+        headlines/guardian-sentence-case names/guardian-courtesy
+        names/guardian-the-before-jobs numbers/guardian-ages numbers/guardian-billions
+        numbers/guardian-figures-from-ten numbers/guardian-million-people
+        numbers/guardian-millions numbers/guardian-percent numbers/guardian-sentence-start
+        numbers/guardian-thousands numbers/guardian-trillions numbers/guardian-us-dollars
+        numbers/guardian-words-to-nine punctuation/guardian-dash
+        punctuation/guardian-possessive punctuation/guardian-series quotes/guardian-stops
+        spelling/guardian-british spelling/guardian-british-words spelling/guardian-derry
+        spelling/guardian-email spelling/guardian-heritage spelling/guardian-ise
+        spelling/guardian-kyiv spelling/guardian-licence spelling/guardian-mobile-phone
+        spelling/guardian-names spelling/guardian-places spelling/guardian-prophet
+        spelling/guardian-words wording/guardian-dubbed
+        """,
     ("ap", "british/pier.md"): """
         abbreviations/ap-acronyms abbreviations/ap-european-union
         abbreviations/ap-initials-in-brackets abbreviations/ap-postal-codes abbreviations/ap-titles

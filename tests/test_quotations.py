@@ -349,6 +349,8 @@ def test_what_a_page_did_to_paragraphs_is_no_fault_of_marks(text: str) -> None:
         ("inside", "“He told me ‘no’”, she said.", None),
         ("outside", "He called it “a folly.” She “ran,” he said.", "“a folly”. She “ran”,"),
         ("outside", "“We saw it fall,” she said. “It burned.”", None),
+        ("outside", "“It creaks,” Mr. Oak said, “but so do I.”", "said, “but so do I.”"),
+        ("outside", "“It creaks,” she said and called it “a folly.”", "it “a folly”."),
     ],
 )
 def test_a_house_has_its_stops_where_it_wants(

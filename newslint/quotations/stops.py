@@ -8,6 +8,8 @@ from newslint.quotations.kinds import kind_of
 from newslint.quotations.model import Quotation, Quotations
 from newslint.records import NamedTuple
 
+_LONGEST_CUE = 120
+
 
 class Stop(NamedTuple):
     """A closing mark with its comma or stop on the wrong side, and both the other way round."""
@@ -54,14 +56,17 @@ def misplaced_stops(
     """Yield each closing mark whose comma or stop a house wants on its other side.
 
     Inside means always inside, as US desks have it. Outside means that a phrase takes no stop
-    with it, as British desks have it; the stop of a quoted sentence stays inside.
+    with it, as British desks have it; the stop of a quoted sentence stays inside, also where
+    a cue interrupts the sentence.
     """
     text = document.text
-    for quotation in quotations.outer:
+    for before, quotation in zip((None, *quotations.outer), quotations.outer, strict=False):
         is_inside = _stop_is_inside(text, quotation)
         if is_inside is None or quotation.closing is None or is_inside == (wanted == "inside"):
             continue
-        if not (_is_phrase(text, quotation) if is_inside else _takes_stop(text, quotation)):
+        if is_inside and (not _is_phrase(text, quotation) or _resumes(text, before, quotation)):
+            continue
+        if not is_inside and not _takes_stop(text, quotation):
             continue
         mark = text[quotation.closing.start : quotation.closing.end]
         start, end = quotation.end - is_inside, quotation.outer_end + (not is_inside)
@@ -73,6 +78,14 @@ def _is_phrase(text: str, quotation: Quotation) -> bool:
     """Whether a quotation with a stop at its end is only part of the narrator's sentence."""
     starts, ends = text[quotation.start], text[quotation.end - 2 : quotation.end - 1]
     return starts.islower() and ends.isalnum() and kind_of(text, quotation) != "sentence"
+
+
+def _resumes(text: str, before: Quotation | None, quotation: Quotation) -> bool:
+    """Whether a quotation goes on with a sentence that a cue between commas interrupts."""
+    if before is None or before.closing is None or _stop_is_inside(text, before) is None:
+        return False
+    cue = text[before.outer_end : quotation.opening.start]
+    return len(cue) < _LONGEST_CUE and "\n\n" not in cue and cue.rstrip().endswith(",")
 
 
 def _takes_stop(text: str, quotation: Quotation) -> bool:
