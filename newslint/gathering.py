@@ -85,21 +85,25 @@ class Gathering:
     ) -> None:
         """Bring articles up to date until no other process has written over any.
 
-        Raises StoreFailed where they never come to rest.
+        Where others write over findings again and again, those are made anew when they are told.
+        Raises StoreFailed where they never let the facts rest.
         """
-        for _ in range(MOST_ROUNDS):
+        gathered = self.gathered
+        for rounds_left in reversed(range(MOST_ROUNDS)):
             self._bring_up_to_date(asked, others, executor)
             if self.store.behold(writes):
                 return
-            asked, others = self._unlike(self.gathered.asked), self._unlike(self.gathered.others)
+            asked = self._unlike(gathered.asked, findings=rounds_left > 0)
+            others = self._unlike(gathered.others, findings=False)
             if not (asked or others):
                 return
             self.store.look_away()
         raise StoreFailed("other processes write over what this one keeps")
 
-    def _unlike(self, numbers: Mapping[str, int]) -> list[str]:
+    def _unlike(self, numbers: Mapping[str, int], findings: bool) -> list[str]:
         """Return the articles that the store has no longer as this run needs them."""
-        return [path for path, number in numbers.items() if not self._survey.has(path, number)]
+        has = self._survey.has
+        return [path for path, number in numbers.items() if not has(path, number, findings)]
 
     def _bring_up_to_date(
         self, asked: Sequence[str], others: Sequence[str], executor: Executors | None

@@ -67,10 +67,13 @@ class Survey:
         want = Want(ids_of(found - known.found), facts)
         return Due(path, want, asked, known.held, known, merges=True)
 
-    def has(self, path: str, number: int) -> bool:
-        """Whether the store has an article under a number, with all facts that this run needs."""
+    def has(self, path: str, number: int, findings: bool) -> bool:
+        """Whether the store has an article under a number, with all facts that this run needs.
+
+        `findings` says whether it needs the findings of all its rules too.
+        """
         known = self._store.known(path)
-        if known is None or known.id != number:
+        if known is None or known.id != number or (findings and not self.rules <= known.found):
             return False
         return not known.held or self.comparing <= known.compared
 

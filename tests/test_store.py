@@ -137,6 +137,18 @@ class TestDamage:
         assert told(warm, *asked) == expected
         assert told(warm) == every  # and nothing of the damage is left
 
+    @pytest.mark.parametrize("text", [b"headlines/same-as-another", b"content/n003.md"])
+    def test_a_table_and_its_index_that_disagree(
+        self, warm: Desk, folder: Path, text: bytes
+    ) -> None:
+        expected, path = without(warm), store_of(folder)
+        whole = path.read_bytes()
+        at = whole.find(text)
+        while at >= 0:
+            put(path, whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+            assert told(warm) == expected
+            at = whole.find(text, at + 1)
+
     def test_a_damaged_file_is_made_anew(
         self, warm: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -36,6 +36,8 @@ class RuleNumbers:
             add = "INSERT OR IGNORE INTO sets(rules, sum) VALUES (?, ?)"
             find = "SELECT id FROM sets WHERE rules = ?"
             number = self._found_or_added(find, (text,), add, (text, sum_of(*sorted(rules))))
+            if self.in_set(number) != rules:
+                raise Damaged("a set of rules is found under the number of another")
             self._set_numbers[rules] = number
         return self._set_numbers[rules]
 
@@ -52,12 +54,14 @@ class RuleNumbers:
         return int(row[0])
 
     def in_set(self, number: int) -> Rules:
-        """Return the rules in a set. Raises Damaged."""
+        """Return the rules in a set, whose numbers hold from here on. Raises Damaged."""
         if number not in self._sets:
             row = self._connection.execute("SELECT rules, sum FROM sets WHERE id = ?", (number,))
             text, said = row.fetchone() or ("", None)
-            rules = {self._rule(one) for one in text.split()}
+            rules = {self._rule(one): int(one) for one in text.split()}
             check(said, *sorted(rules))
+            if any(self._numbers.setdefault(rule, one) != one for rule, one in rules.items()):
+                raise Damaged("a rule is found under the number of another")
             self._sets[number] = frozenset(rules)
         return self._sets[number]
 
