@@ -35,6 +35,30 @@ FOREIGN = {
         spelling/guardian-names spelling/guardian-places spelling/guardian-prophet
         spelling/guardian-words wording/guardian-dubbed
         """,
+    ("bbc", "american/library.md"): """
+        abbreviations/bbc-acronyms abbreviations/bbc-points abbreviations/bbc-states
+        abbreviations/bbc-titles abbreviations/bbc-washington capitals/bbc-newspapers
+        capitals/bbc-titles-alone dates/bbc-day-first dates/bbc-decades
+        dates/bbc-month-and-year dates/bbc-months dates/bbc-ordinals
+        dates/bbc-relative-days dates/mixed-hours headlines/bbc-billions
+        headlines/bbc-millions headlines/bbc-quotes headlines/bbc-sentence-case
+        numbers/bbc-billions numbers/bbc-million-people numbers/bbc-millions
+        numbers/bbc-percent numbers/bbc-sentence-start numbers/bbc-thousands
+        numbers/bbc-words-to-nine punctuation/bbc-dash punctuation/bbc-possessive
+        punctuation/bbc-series quotes/bbc-stops spelling/bbc-british
+        spelling/bbc-british-words spelling/bbc-heritage spelling/bbc-ise spelling/bbc-kyiv
+        spelling/bbc-licence spelling/bbc-mobile-phone spelling/bbc-mumbai
+        spelling/bbc-muslim spelling/bbc-programme spelling/bbc-quran spelling/bbc-words
+        """,
+    ("bbc", "american/bridge.md"): """
+        abbreviations/bbc-titles capitals/bbc-titles-before-names dates/bbc-24-hours
+        headlines/bbc-quotes headlines/bbc-sentence-case headlines/bbc-short-verbs
+        numbers/bbc-pence numbers/bbc-units punctuation/bbc-ellipsis quotes/bbc-captions
+        quotes/bbc-colon quotes/bbc-stops spelling/bbc-american-offices
+        spelling/bbc-doubled-letters spelling/bbc-londonderry spelling/bbc-muslim
+        spelling/bbc-names spelling/bbc-no-x spelling/bbc-one-s spelling/bbc-programme
+        spelling/bbc-protester spelling/bbc-quran wording/bbc-avoid wording/bbc-reporter
+        """,
     ("ap", "british/pier.md"): """
         abbreviations/ap-acronyms abbreviations/ap-european-union
         abbreviations/ap-initials-in-brackets abbreviations/ap-postal-codes abbreviations/ap-titles
