@@ -109,6 +109,25 @@ FOREIGN = {
         punctuation/economist-dash quotes/economist-stops spelling/economist-british
         spelling/economist-british-words
         """,
+    ("cp", "british/pier.md"): """
+        abbreviations/cp-acronyms abbreviations/cp-initials abbreviations/cp-initials-in-brackets
+        abbreviations/cp-postal-codes abbreviations/cp-united-states capitals/cp-titles-alone
+        dates/cp-day-first dates/cp-decades dates/cp-even-hour dates/cp-hours dates/cp-month-alone
+        dates/cp-months dates/cp-ordinals dates/cp-relative-days dates/noon-or-midnight
+        headlines/cp-quotes names/cp-courtesy numbers/cp-ages numbers/cp-millions
+        numbers/cp-thousands numbers/cp-words-above-nine punctuation/cp-dash
+        punctuation/cp-ellipsis punctuation/cp-series quotes/cp-stops spelling/cp-health-care
+        spelling/cp-kyiv spelling/cp-words
+        """,
+    ("cp", "american/library.md"): """
+        abbreviations/cp-united-nations capitals/cp-titles-alone dates/cp-decades dates/cp-hours
+        dates/cp-month-and-year dates/cp-months dates/cp-relative-days headlines/cp-quotes
+        headlines/cp-sentence-case names/cp-courtesy numbers/cp-figures-below-ten
+        numbers/cp-percent numbers/cp-sentence-start numbers/cp-thousands
+        numbers/cp-words-above-nine punctuation/cp-dash punctuation/cp-possessive
+        punctuation/cp-series spelling/cp-heritage spelling/cp-kyiv spelling/cp-licence
+        spelling/cp-names spelling/cp-our spelling/cp-places spelling/cp-words
+        """,
 }
 
 
