@@ -59,6 +59,24 @@ FOREIGN = {
         spelling/bbc-names spelling/bbc-no-x spelling/bbc-one-s spelling/bbc-programme
         spelling/bbc-protester spelling/bbc-quran wording/bbc-avoid wording/bbc-reporter
         """,
+    ("reuters", "british/pier.md"): """
+        abbreviations/defined-and-unused abbreviations/reuters-acronyms
+        abbreviations/reuters-postal-codes abbreviations/reuters-united-nations
+        abbreviations/reuters-united-states abbreviations/reuters-without-points
+        dates/noon-or-midnight dates/reuters-day-first dates/reuters-decades
+        dates/reuters-month-alone dates/reuters-months dates/reuters-ordinals
+        dates/reuters-relative-days headlines/reuters-quotes names/reuters-courtesy
+        numbers/reuters-ages numbers/reuters-millions numbers/reuters-percent
+        numbers/reuters-thousands numbers/reuters-words-above-nine punctuation/reuters-dash
+        punctuation/reuters-ellipsis punctuation/reuters-series quotes/reuters-stops
+        spelling/reuters-kyiv spelling/reuters-words
+        """,
+    ("reuters", "american/bridge.md"): """
+        abbreviations/reuters-courtesy capitals/reuters-titles-before-names
+        dates/reuters-gmt headlines/reuters-sentence-case names/reuters-courtesy
+        quotes/reuters-colon spelling/reuters-faith spelling/reuters-names
+        spelling/reuters-places spelling/reuters-words
+        """,
     ("ap", "british/pier.md"): """
         abbreviations/ap-acronyms abbreviations/ap-european-union
         abbreviations/ap-initials-in-brackets abbreviations/ap-postal-codes abbreviations/ap-titles
