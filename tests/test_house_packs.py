@@ -110,16 +110,17 @@ FOREIGN = {
     ("economist", "american/library.md"): """
         abbreviations/economist-states abbreviations/economist-titles
         abbreviations/economist-two-letters capitals/economist-titles-alone
-        dates/economist-comma-before-year dates/economist-decades dates/economist-hour-point
-        dates/economist-hour-space dates/economist-hours dates/economist-month-and-year
-        dates/economist-months dates/economist-ordinals headlines/economist-sentence-case
-        numbers/economist-ages numbers/economist-billions numbers/economist-figures-up-to-ten
-        numbers/economist-millions numbers/economist-percent numbers/economist-sentence-start
-        numbers/economist-thousands numbers/economist-words-above-ten
-        punctuation/economist-possessive punctuation/economist-series quotes/economist-stops
-        spelling/economist-british spelling/economist-british-words spelling/economist-ise
-        spelling/economist-kyiv spelling/economist-licence spelling/economist-mobile-phone
-        spelling/economist-names spelling/economist-places spelling/economist-words
+        dates/economist-comma-before-year dates/economist-day-first dates/economist-decades
+        dates/economist-hour-point dates/economist-hour-space dates/economist-hours
+        dates/economist-month-and-year dates/economist-months dates/economist-ordinals
+        headlines/economist-sentence-case numbers/economist-ages numbers/economist-billions
+        numbers/economist-figures-up-to-ten numbers/economist-millions numbers/economist-percent
+        numbers/economist-sentence-start numbers/economist-thousands
+        numbers/economist-words-above-ten punctuation/economist-possessive
+        punctuation/economist-series quotes/economist-stops spelling/economist-british
+        spelling/economist-british-words spelling/economist-ise spelling/economist-kyiv
+        spelling/economist-licence spelling/economist-mobile-phone spelling/economist-names
+        spelling/economist-places spelling/economist-words
         """,
     ("economist", "ap/pier.md"): """
         abbreviations/economist-two-letters dates/economist-hour-point dates/economist-hours
