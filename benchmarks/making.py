@@ -24,6 +24,8 @@ WORD = re.compile(
     r"|(?<![\w'’])(?P<word>[A-Za-z][a-z]{3,})(?!\w)"
 )
 HEAD = re.compile(r"---\n(?:.*\n)*?---\n")
+OWN = re.compile(r"^((?:url|permalink|slug|id|guid): *[\"']?(?:https?://)?)", re.MULTILINE)
+"""Keys of the front matter whose values no two articles share."""
 TITLE = re.compile(r"^title:.*(?:\n[ \t]+.*)*", re.MULTILINE)
 FIRST_HEADING = re.compile(r"\A\s*# .*")
 FIRST_LINE = re.compile(r"\A\s*.*")
@@ -65,6 +67,7 @@ class Maker:
     def article(self, number: int, headline: str | None = None) -> str:
         """Return an article, under another headline if one is given."""
         head, body = _parts(self._source(number))
+        head = OWN.sub(rf"\g<1>{number}-", head)
         body = self._changed(number).text(body)
         headline = headline or self.headline(number)
         if TITLE.search(head):

@@ -101,6 +101,8 @@ class Fact(NamedTuple):
 class Group:
     """All facts of the archive that share a key, in the order of their paths and places."""
 
+    __slots__ = ("_facts",)  # a conclusion may hold many
+
     def __init__(self, facts: Sequence[Fact] = ()) -> None:
         self._facts = facts
 

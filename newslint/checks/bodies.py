@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from newslint.checks.base import Fact
+from newslint.checks.base import Fact, Group
 from newslint.document import Kind
 from newslint.folding import letters_of
 from newslint.reading import Reading
@@ -63,28 +63,37 @@ def _sentences(reading: Reading, kinds: frozenset[Kind]) -> list[str]:
 
 
 class Bodies:
-    """What articles share, counted sentence by sentence."""
+    """What articles share, counted sentence by sentence.
+
+    Of an article only what is counted is held, and a group from which its fact is fetched.
+    """
 
     def __init__(self, share: float) -> None:
         self._share = share
-        self._facts: dict[str, Fact] = {}
+        self._details: dict[str, tuple[str, ...]] = {}
+        self._groups: dict[str, Group] = {}
         self._shared: Counter[tuple[str, str]] = Counter()
 
-    def add(self, facts: Sequence[Fact]) -> None:
-        """Note that some articles share a sentence."""
-        by_path = {fact.path: fact for fact in facts}
-        self._facts |= by_path
-        self._shared.update(combinations(sorted(by_path), 2))
+    def add(self, group: Group, facts: Sequence[Fact]) -> None:
+        """Note that the articles of a group share a sentence."""
+        for fact in facts:
+            self._details[fact.path] = fact.detail
+            self._groups[fact.path] = group
+        self._shared.update(combinations(sorted({fact.path for fact in facts}), 2))
 
     def copies(self) -> Iterator[tuple[Fact, list[Alike]]]:
         """Yield each article with those whose body it has, by its path."""
-        found: dict[str, list[Alike]] = {}
+        found: dict[str, list[tuple[str, float]]] = {}
         for one, other in self._shared:
             if (share := self._share_of(one, other)) >= self._share:
-                found.setdefault(one, []).append(Alike(self._facts[other], share))
-                found.setdefault(other, []).append(Alike(self._facts[one], share))
+                found.setdefault(one, []).append((other, share))
+                found.setdefault(other, []).append((one, share))
+        facts = {path: self._fact(path) for path in found}
         for path in sorted(found):
-            yield self._facts[path], found[path]
+            yield facts[path], [Alike(facts[other], share) for other, share in found[path]]
+
+    def _fact(self, path: str) -> Fact:
+        return next(fact for fact in self._groups[path].facts() if fact.path == path)
 
     def are_one(self, one: Fact, other: Fact) -> bool:
         """Whether two articles have one body."""
@@ -96,7 +105,7 @@ class Bodies:
         shared = self._shared[one, other]
         if shared < FEWEST_SHARED:
             return 0.0
-        details = self._facts[one].detail, self._facts[other].detail
+        details = self._details[one], self._details[other]
         halved = max(int(detail[0]) for detail in details)
         return shared / min(_size(detail, halved) for detail in details)
 

@@ -1,6 +1,6 @@
 """Paragraphs and whole bodies that stand in two articles of the archive."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from newslint.checks.base import ArchiveCheck, Article, Clash, Fact, Group, Term
@@ -79,14 +79,14 @@ class Copies(ArchiveCheck):
 
     def conclude(self, groups: Iterable[Group]) -> Iterator[Clash]:
         """Yield the bodies that are one, or the paragraphs that stand in two other bodies."""
-        bodies, paragraphs = Bodies(self.share), []
+        bodies, paragraphs = Bodies(self.share), list[Group]()
         for group in groups:
             if group.articles <= self.most_articles:
                 facts = group.facts()
                 if facts[0].form == BODY:
-                    bodies.add(facts)
+                    bodies.add(group, facts)
                 else:
-                    paragraphs.append(facts)
+                    paragraphs.append(group)
         if self.of == "body":
             return _alike(bodies)
         return iter(_repeated(paragraphs, bodies))
@@ -100,9 +100,10 @@ def _alike(bodies: Bodies) -> Iterator[Clash]:
         yield Clash(fact, tuple(one.fact for one in nearest), slots=slots)
 
 
-def _repeated(groups: Iterable[Sequence[Fact]], bodies: Bodies) -> Clashes:
+def _repeated(groups: Iterable[Group], bodies: Bodies) -> Clashes:
     clashes = Clashes()
-    for facts in groups:
+    for group in groups:
+        facts = group.facts()
         for fact in facts:
             others = [other for other in facts if not _is_fine(fact, other)]
             if others := [other for other in others if not bodies.are_one(fact, other)]:

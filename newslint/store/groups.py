@@ -15,6 +15,8 @@ from newslint.store.sums import check
 class KeptGroup(Group):
     """A group whose facts are fetched when they are asked for; may raise StoreFailed."""
 
+    __slots__ = ("_base", "_connection", "_failing", "_where")
+
     def __init__(
         self, connection: sqlite3.Connection, failing: Failing, rule: int, key: int, base: int
     ) -> None:
@@ -93,6 +95,6 @@ def groups(
         f"SELECT key FROM keys WHERE rule = ? {only} GROUP BY key"
         f" HAVING min({column}) <> max({column}) ORDER BY key",
         (rule, rule) if asked else (rule,),
-    ).fetchall()
+    )  # one after the other: a large archive has millions
     for (key,) in rows:
         yield KeptGroup(connection, failing, rule, key, base)
