@@ -45,9 +45,16 @@ def _stretches(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[tupl
         before, block = blocks[number - 1] if number else None, blocks[number]
         if _is_led_to(block, before) or _is_no_prose(block.text):
             yield block.start, block.end
-        elif ends := [found.end() for found in _ENDS.finditer(block.text)]:
+        elif ends := _ends(block.text):
             is_signature = before is not None and block.text[0] in "-–—"
             yield before.start if before and is_signature else block.start, block.start + ends[-1]
+
+
+def _ends(text: str) -> list[int]:
+    """Return where what was set into a paragraph ends; few hold what could end it."""
+    if "(@" not in text and LINKS_END not in text:
+        return []
+    return [found.end() for found in _ENDS.finditer(text)]
 
 
 def _is_led_to(block: Block, before: Block | None) -> bool:
