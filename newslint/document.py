@@ -1,7 +1,7 @@
 """An article as newslint reads it: blocks of readable text with their places."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, get_args
 
 from newslint.records import NamedTuple
@@ -70,6 +70,22 @@ class Field(NamedTuple):
         return self.values[0] if self.values else ""
 
 
+class Link(NamedTuple):
+    """A link or an image: what a reader sees of it, and where it leads.
+
+    `text` is the link's words or the image's alternative text, None where it has no place for
+    one; an image inside a link reads as one character. The spans are places in the source, of
+    the whole, of the text and of the target; that of a target elsewhere is the whole.
+    """
+
+    kind: Literal["link", "image"]
+    text: str | None
+    target: str
+    span: Span
+    text_span: Span
+    target_span: Span
+
+
 class Directive(NamedTuple):
     """What an article asks newslint itself: a disable comment or a key of its front matter."""
 
@@ -94,7 +110,9 @@ class Document:
     """
 
     __slots__ = (
+        "_find_links",
         "_lines",
+        "_links",
         "_starts",
         "blocks",
         "directives",
@@ -115,6 +133,7 @@ class Document:
         directives: Iterable[Directive] = (),
         keys: Mapping[str, tuple[str, ...]] = FRONT_MATTER_KEYS,
         unreadable: Iterable[Unreadable] = (),
+        find_links: "Callable[[Document], Iterable[Link]] | None" = None,
     ) -> None:
         self.path = path
         self.source = source
@@ -123,6 +142,8 @@ class Document:
         self.unreadable = tuple(unreadable)
         self.keys = keys
         self._lines: Lines | None = None
+        self._find_links = find_links
+        self._links: tuple[Link, ...] | None = None
         placed, at = [], 0
         for kind, prose in blocks:
             placed.append(Block(kind, prose, at, at + len(prose.text)))
@@ -137,6 +158,18 @@ class Document:
         if self._lines is None:
             self._lines = Lines(self.source)
         return self._lines
+
+    @property
+    def has_links(self) -> bool:
+        """Whether its parser has met links or images."""
+        return self._find_links is not None
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The links and images of the article in order; made out when first asked for."""
+        if self._links is None:
+            self._links = tuple(self._find_links(self)) if self._find_links else ()
+        return self._links
 
     def block_index(self, offset: int) -> int:
         """Return the number of the block that holds an offset of the text."""

@@ -50,6 +50,8 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
         is_found = number in hits.found or not rule.needs_hit
         if not (is_found or (number in hits.woken and is_woken(rule, reading))):
             continue
+        if rule.part != "text" and not _has_part(document, rule.part):
+            continue
         if (wanted == "facts" and not rule.of_archive) or not applies(rule, language, day):
             continue
         if WHOLE not in taken.get(rule.id, ()):
@@ -65,6 +67,10 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
         disables,
         tuple(gathered.failures),
     )
+
+
+def _has_part(document: Document, part: str) -> bool:
+    return document.has_links if part == "links" else bool(document.fields)
 
 
 def _taken_over(document: Document, rulebook: Rulebook) -> dict[str, frozenset[str]]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from newslint.checks.base import Check, QuotesPolicy
+from newslint.checks.base import Check, Part, QuotesPolicy
 from newslint.diagnostics import Level
 from newslint.document import Document, Kind
 from newslint.globs import Globs
@@ -48,6 +48,7 @@ class Rule(NamedTuple):
     amends: str = ""  # the id of the rule that it takes over,
     families: tuple[str, ...] = ()  # or these families of it,
     sharing: tuple[str, ...] = ()  # which these rules have too
+    part: Part = "text"
 
 
 Chosen = tuple[int, Level]

@@ -202,6 +202,7 @@ def _rule(
         confidence=given["confidence"] or "verified",
         unless=given["unless"],
         origin=definition.origin,
+        part=made.part(),
         amends=definition.amends,
         families=tuple(options["families"]) if definition.amends and "families" in options else (),
     )

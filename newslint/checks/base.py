@@ -13,11 +13,14 @@ from newslint.diagnostics import Level, Place
 from newslint.document import Block, Document, Kind
 from newslint.reading import Reading
 from newslint.records import NamedTuple
+from newslint.text import Span
 
 PATIENCE = 1.0
 """How many seconds a pattern may take on one block."""
 
 QuotesPolicy = Literal["skip", "only", "include"]
+Part = Literal["text", "links", "fields"]
+"""What of an article a check looks at: its text, its links and images, or its front matter."""
 
 
 class Term(NamedTuple):
@@ -66,7 +69,9 @@ class Aside(NamedTuple):
 class Match(NamedTuple):
     """A fault in the text of a document: offsets into `Document.text`, half open.
 
-    `slots` fill the rule's message beside {match} and {fix}; `level` replaces the rule's.
+    `slots` fill the rule's message beside {match} and {fix}; `level` replaces the rule's. What is
+    no text, as the target of a link or a key of the front matter, has a `place` in the source,
+    and neither scope nor exempt names are asked about it.
     """
 
     start: int
@@ -76,6 +81,7 @@ class Match(NamedTuple):
     asides: tuple[Aside, ...] = ()
     level: Level | None = None
     safe: bool = True
+    place: Span | None = None
 
 
 class Fact(NamedTuple):
@@ -133,6 +139,18 @@ class Clash(NamedTuple):
     others: tuple[Fact, ...]
     level: Level | None = None
     slots: Mapping[str, str] = {}
+
+
+def matches(pattern: str, text: str) -> Iterator[Any]:
+    """Yield where a regular expression matches in a text that is no block: a link's target.
+
+    Raises TimeoutError where the pattern takes longer than a second.
+    """
+    from newslint.folding import fold
+    from newslint.patterns import are_met, compiled, needs
+
+    if are_met(needs(pattern), fold(text)):
+        yield from compiled(pattern).finditer(text, timeout=PATIENCE)
 
 
 class Cover:
@@ -260,6 +278,10 @@ class Check:
     def patterns(self) -> Iterable[str]:
         """Return the patterns that the check searches for."""
         return ()
+
+    def part(self) -> Part:
+        """Return what an article must have for the check to be asked."""
+        return "text"
 
     def needs_hit(self) -> bool:
         """Whether the check finds nothing where neither a term nor a pattern of it occurs."""

@@ -10,16 +10,17 @@ from newslint.parsers.html_cells import settle_cells
 from newslint.parsers.html_head import Head
 from newslint.parsers.html_page import Page
 from newslint.parsers.html_reader import HtmlReader
+from newslint.parsers.marked import Marked, html_links
 from newslint.text import Prose
 
 
 def read_fragment(
     source: str, start: int, end: int
-) -> tuple[list[tuple[Kind, Prose]], list[Directive]]:
-    """Return the blocks of a stretch of HTML, placed in the whole source, and its directives."""
+) -> tuple[list[tuple[Kind, Prose]], list[Directive], list[Marked]]:
+    """Return the blocks of a stretch of HTML, placed in the source, its directives and links."""
     reader = HtmlReader(source, start, end)
     blocks = settle_cells(reader.blocks)
-    return [(block.kind, block.prose) for block in blocks], reader.directives
+    return [(block.kind, block.prose) for block in blocks], reader.directives, reader.marked
 
 
 class HtmlParser:
@@ -46,7 +47,9 @@ class HtmlParser:
             read[at:at] = _described(head, read)
         fields = {**head.fields(article.start), **front.fields}
         directives = [*front.directives, *reader.directives]
-        return Document(path, source, lead + read, fields, directives, keys, front.unreadable)
+        faults = front.unreadable
+        links = html_links(reader.marked, reader.is_page) if reader.marked else None
+        return Document(path, source, lead + read, fields, directives, keys, faults, links)
 
 
 def _described(head: Head, blocks: Blocks) -> Blocks:

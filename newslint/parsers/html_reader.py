@@ -17,6 +17,7 @@ from newslint.parsers.html_elements import (
 )
 from newslint.parsers.html_flow import Flow
 from newslint.parsers.html_masks import line_starts, masked
+from newslint.parsers.marked import Marked
 from newslint.records import NamedTuple
 from newslint.text import Prose, Span
 
@@ -55,6 +56,7 @@ class HtmlReader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.blocks: list[RawBlock] = []
         self.directives: list[Directive] = []
+        self.marked: list[Marked] = []
         self.tags: list[Tag] = []
         self.title: Span | None = None
         self.data: list[Span] = []
@@ -131,6 +133,8 @@ class HtmlReader(HTMLParser):
     def _read_void(self, tag: str, start: int) -> None:
         if self._top.is_unread or tag not in ("br", "img"):
             return
+        if tag == "img":
+            self.marked.append(Marked("img", start, self._after_tag(start)))
         self._flow.space(start, self._after_tag(start))
         if tag == "br":
             self._flow.breaks += 1
@@ -171,6 +175,8 @@ class HtmlReader(HTMLParser):
         assert parent is not None
         if element.tag in CODE and not parent.is_unread:
             self._flow.read(OBJECT, element.start, end)
+        elif element.tag == "a" and element.is_link and not element.is_unread:
+            self.marked.append(Marked("a", element.start, end))
         elif element.tag == "q" and not element.is_unread:
             self._quotes -= 1
             self._quote(1, start, end)

@@ -1,14 +1,15 @@
 """Markdown: CommonMark with tables and footnotes, front matter, shortcodes and HTML."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from newslint.document import FRONT_MATTER_KEYS, Directive, Document, Kind
+from newslint.document import FRONT_MATTER_KEYS, Directive, Document, Kind, Link
 from newslint.parsers import MARKDOWN
 from newslint.parsers.datelines import split_dateline
 from newslint.parsers.frontmatter import head_blocks, read_head
 from newslint.parsers.furniture import is_byline, is_date
 from newslint.parsers.markdown_objects import without_holes, without_urls
 from newslint.parsers.markdown_reader import Found, Fragment, MarkdownReader
+from newslint.parsers.marked import Marked, markdown_links
 from newslint.parsers.shortcodes import OBJECT, Hole, blank, find_shortcodes
 from newslint.text import Prose, Span
 
@@ -29,7 +30,8 @@ class MarkdownParser:
         body = _Body(source, head.end, find_shortcodes(source, head.end))
         blocks = [*head_blocks(head, keys), *_opening(body.blocks())]
         directives = [*head.directives, *body.directives]
-        return Document(path, source, blocks, head.fields, directives, keys, head.unreadable)
+        faults, links = head.unreadable, body.finds_links()
+        return Document(path, source, blocks, head.fields, directives, keys, faults, links)
 
 
 class _Body:
@@ -42,11 +44,17 @@ class _Body:
         self._reader = MarkdownReader(source, text, start)
         self._text = text
         self.directives: list[Directive] = []
+        self._marked: list[Marked] = []
+
+    def finds_links(self) -> Callable[[Document], Iterable[Link]] | None:
+        """Return what makes out the links, or None where there are none."""
+        return markdown_links(self._text, self._marked) if self._marked else None
 
     def blocks(self) -> list[Found]:
         """Return the blocks in the order of the article, without what is no text."""
         self._reader.read()
         self.directives += self._reader.inline.directives
+        self._marked += self._reader.inline.marked
         blocks = [block for found in self._reader.found for block in self._settled(found)]
         if any(hole.captions for hole in self._holes):
             blocks = sorted([*blocks, *self._captions()], key=_place)
@@ -73,8 +81,9 @@ class _Body:
         if self._reader.gaps:
             self._text = _spaced(self._text, self._reader.gaps)
             self._reader.gaps = []
-        blocks, directives = read_fragment(self._text, fragment.start, fragment.end)
+        blocks, directives, marked = read_fragment(self._text, fragment.start, fragment.end)
         self.directives += directives
+        self._marked += marked
         for kind, prose in blocks:
             yield Found(fragment.kind if kind == "paragraph" else kind, prose)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from newslint.document import Directive
 from newslint.lazy import lazy
 from newslint.parsers.comments import read_comment
+from newslint.parsers.marked import Marked
 from newslint.parsers.shortcodes import OBJECT
 from newslint.text import Piece, Prose, ProseBuilder, Span
 
@@ -37,6 +38,8 @@ class InlineReader:
         self._links: list[bool] = []
         self.captions: list[Prose] = []
         self.directives: list[Directive] = []
+        self.marked: list[Marked] = []
+        self._anchor = -1
 
     def take(self) -> Prose:
         """Return the prose since the last call."""
@@ -107,13 +110,22 @@ class InlineReader:
     def _read_element(self, name: str, is_closing: bool, start: int, end: int) -> None:
         if name == "br":
             self._break_line(start, end)
+        elif name == "a" and not self._hidden:
+            self._mark_anchor(is_closing, start, end)
         elif name in _OBJECT_TAGS:
             self._add_object(start, end)
+            if name == "img" and not self._hidden:
+                self.marked.append(Marked("img", start, end))
         elif name == self._silent_tag and is_closing:
             self._silent_tag, self._hidden = "", self._hidden - 1
         elif name in _SILENT_TAGS and not is_closing and not self._silent_tag:
             self._add_object(start, end)
             self._silent_tag, self._hidden = name, self._hidden + 1
+
+    def _mark_anchor(self, is_closing: bool, start: int, end: int) -> None:
+        if is_closing and self._anchor >= 0:
+            self.marked.append(Marked("a", self._anchor, end))
+        self._anchor = -1 if is_closing else start
 
     def _break_line(self, start: int, end: int) -> None:
         self._pass(start)
@@ -124,8 +136,10 @@ class InlineReader:
     def open_link(self, value: Mapping[str, Any], where: "Where") -> None:
         """Begin a link, whose text is prose unless it is an address."""
         is_address = value["link_type"] in {"Autolink", "Email"}
+        start, end = self._at(where["start"]), self._at(where["end"])
+        self.marked.append(Marked(value["link_type"], start, end, value["dest_url"]))
         if is_address:
-            self._add_object(self._at(where["start"]), self._at(where["end"]))
+            self._add_object(start, end)
         self._links.append(is_address)
         self._hidden += is_address
 
@@ -136,6 +150,7 @@ class InlineReader:
     def open_image(self, value: Mapping[str, Any], where: "Where") -> None:
         """Begin an image, which reads as one character; its title is a caption."""
         start, end = self._at(where["start"]), self._at(where["end"])
+        self.marked.append(Marked("image", start, end, value["dest_url"]))
         caption = self._caption(value["title"], start, end)
         if caption:
             self.captions.append(caption)
