@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from newslint.checks.base import Article, Check, Hit, Match, Term
+from newslint.checks.base import Article, Check, Found, Hit, Match, Term
 from newslint.checks.blanks import blank, one
 from newslint.declarations import frozen, option
 from newslint.options import Pattern
@@ -16,7 +16,11 @@ class Existence(Check):
     name = "existence"
 
     terms: tuple[str, ...] = option("Words and phrases.", ())
-    pattern: Pattern | None = option("A regular expression, for what terms cannot say.", None)
+    pattern: Pattern | None = option(
+        "A regular expression, for what terms cannot say; of one with a group `fault` that is what "
+        "is reported.",
+        None,
+    )
     case: Literal["any", "exact"] = option("Whether terms count in this case only.", "any")
     stands: Literal["anywhere", "first", "alone"] = option(
         "Where a term must stand: anywhere, at the front of its line, or alone in its line.",
@@ -47,7 +51,7 @@ class Existence(Check):
         """Yield each place."""
         found = [(hit.start, hit.end) for hit in article.hits if self._is_placed(article, hit)]
         for pattern in self.patterns():
-            found += article.search(pattern)
+            found += [_fault(one) for one in article.find(pattern)]
         if self.whole:
             blocks = [article.document.block_at(start) for start, _ in found]
             found = list(dict.fromkeys((block.start, block.end) for block in blocks))
@@ -63,3 +67,12 @@ class Existence(Check):
         if self.stands == "alone":
             beside += article.text[hit.end : block.end]
         return not any(map(str.isalnum, beside))
+
+
+def _fault(found: Found) -> tuple[int, int]:
+    """Return what a pattern calls the fault, or all that it matches."""
+    start, end, parts = found
+    if "fault" not in parts.re.groupindex:
+        return start, end
+    before = start - int(parts.start())
+    return before + int(parts.start("fault")), before + int(parts.end("fault"))

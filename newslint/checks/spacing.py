@@ -8,7 +8,12 @@ from newslint.checks.base import Article, Check, Match
 from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.language.en import ABBREVIATIONS
+from newslint.lazy import lazy
 from newslint.records import NamedTuple
+
+Find = Literal[
+    "double-space", "space-before", "missing-space", "doubled-mark", "final-stop", "no-stop"
+]
 
 
 class Fault(NamedTuple):
@@ -39,8 +44,14 @@ _FAULTS = {
         None,
         (",,", ";;", ",.", "::", ",;", "?."),
     ),
+    "no-stop": Fault(r"[^\W\d_]{2,}$", None, ()),
     "final-stop": Fault(r"\.(?<=[a-zß-öø-ÿ]{3}\.)$", "", ()),
 }
+
+
+_STOP = lazy(r"[.!?] [A-Z]")
+SENTENCES, BESIDE, LONGEST_WORD = 160, 20, 30
+"""How long a paragraph of sentences is, how long its last one, and how long a word, at most."""
 
 
 @frozen
@@ -50,9 +61,7 @@ class Spacing(Check):
     name = "spacing"
     default_quotes = "include"
 
-    find: Literal["double-space", "space-before", "missing-space", "doubled-mark", "final-stop"] = (
-        option("What is looked for.")
-    )
+    find: Find = option("What is looked for.")
 
     def patterns(self) -> Iterable[str]:
         """Return a pattern of the marks that wake the check."""
@@ -73,13 +82,17 @@ class Spacing(Check):
             elif self.find == "space-before" and article.text[end + 1 : end + 2].isalpha():
                 if article.admits(start, end):
                     yield Match(start, end + 1, f"{article.text[end]} ")
+            elif self.find == "no-stop":
+                yield Match(start, end)
             elif article.admits(start, end):
                 wanted = article.text[start] if fault.wanted is None else fault.wanted
                 yield Match(start, end, wanted)
 
     def _places(self, article: Article, fault: Fault) -> Iterator[tuple[int, int]]:
         text = article.text
-        if self.find == "final-stop":
+        if self.find == "no-stop":
+            yield from _broken_off(article)
+        elif self.find == "final-stop":
             for block in article.blocks:
                 found = re.search(fault.pattern, block.text)
                 if found and _is_one_sentence(article, block):
@@ -90,6 +103,18 @@ class Spacing(Check):
             for start in sorted({at for need in fault.needs for at in _all(text, need)}):
                 if found := re.compile(fault.pattern).match(text, start):
                     yield found.span()
+
+
+def _broken_off(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield the last word of each paragraph of several sentences that ends with a letter."""
+    last_word = re.compile(_FAULTS["no-stop"].pattern)
+    for block in article.blocks:
+        text = block.text
+        is_cut = text[-1:].islower() and len(text) >= SENTENCES
+        if not (is_cut and _STOP.search(text, 0, len(text) - BESIDE)):
+            continue
+        if found := last_word.search(text, len(text) - LONGEST_WORD):
+            yield block.start + found.start(), block.end
 
 
 def _all(text: str, wanted: str) -> Iterator[int]:

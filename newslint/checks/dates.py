@@ -1,0 +1,149 @@
+"""Days as an article writes them, held against the calendar."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any, Literal
+
+from newslint.checks.base import Article, Check, Hit, Match, Term
+from newslint.checks.borrowed import credited
+from newslint.declarations import frozen, option
+from newslint.language.en_dates import (
+    LATE_DATES,
+    MONTHS,
+    ON_WEEKDAYS,
+    RANGES,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+)
+from newslint.lazy import lazy
+from newslint.options import DAY
+
+_MONTHS: Mapping[str, int] = {
+    name: number for number, names in enumerate(MONTHS, 1) for name in names
+}
+_NUMBERS: Mapping[str, int] = {
+    **{name: number for number, name in enumerate(WEEKDAYS)},
+    **SHORT_WEEKDAYS,
+}
+_PATTERNS = {
+    "weekday": tuple(map(lazy, ON_WEEKDAYS)),
+    "impossible": tuple(map(lazy, LATE_DATES)),
+    "backward": tuple(map(lazy, RANGES)),
+}
+_LEAP_YEAR = 2000
+REACH = 20
+"""How far before the name of a month a range of days may begin."""
+FIRST_YEAR = 1800
+"""Before this year an article may follow another calendar."""
+SEVERAL = 3
+"""How many weekdays that do not fit the year of an article mean that it speaks of another."""
+HALF_A_YEAR = timedelta(days=183)
+
+
+@frozen
+class Dates(Check):
+    """A weekday that its date does not have, a day that no calendar has, days in reverse."""
+
+    name = "dates"
+    slots = frozenset({"weekday", "date", "first", "last"})
+
+    find: Literal["weekday", "impossible", "backward"] = option("What is looked for.")
+
+    def index(self) -> Iterable[Term]:
+        """Return the names beside which a day is looked for."""
+        return [Term(name, True) for name in (_NUMBERS if self.find == "weekday" else _MONTHS)]
+
+    def needs_hit(self) -> bool:
+        """Where no day stands, none is wrong."""
+        return True
+
+    def check(self, article: Article) -> Iterator[Match]:
+        """Yield each day or range that cannot be."""
+        found = self._each(article)
+        yield from _sure(article, found) if self.find == "weekday" else found
+
+    def _each(self, article: Article) -> Iterator[Match]:
+        judge = {"weekday": _weekday, "impossible": _impossible, "backward": _backward}[self.find]
+        told = -1
+        for hit in article.hits:
+            for pattern in _PATTERNS[self.find]:
+                parts = _beside(article, hit, pattern)
+                if parts is None or parts.start() < told:
+                    continue
+                match = judge(article, parts)
+                if match and article.admits(*match[:2]):
+                    told = match.end
+                    yield match
+
+
+def _beside(article: Article, hit: Hit, pattern: "re.Pattern[str]") -> "re.Match[str] | None":
+    """Return a date that holds the name of a month or a weekday."""
+    block = article.document.block_at(hit.start)
+    first, last = max(block.start, hit.start - REACH), min(block.end, hit.end + 2 * REACH)
+    found = pattern.search(article.text, first, last)
+    while found and found.end() <= hit.start:
+        found = pattern.search(article.text, found.end(), last)
+    return found if found and found.start() <= hit.start else None
+
+
+def _sure(article: Article, matches: Iterable[Match]) -> Iterator[Match]:
+    """Yield the matches without those of the article's own year where that is in doubt.
+
+    A caption with a credit may be of another year, and so may an article with several of them.
+    """
+    every = list(matches)
+    inferred = [match for match in every if match.level is not None]
+    captions = credited(article.document, [match.start for match in inferred])
+    for match in every:
+        is_doubtful = len(inferred) >= SEVERAL or captions.holds(*match[:2])
+        if match.level is None or not is_doubtful:
+            yield match
+
+
+def _weekday(article: Article, parts: "re.Match[str]") -> Match | None:
+    """Return a weekday beside the date of another one; a year of the article's own is less sure."""
+    day = _day(article, parts)
+    said = _NUMBERS.get(parts["weekday"])
+    if day is None or said is None or day.weekday() == said:
+        return None
+    slots = {"weekday": WEEKDAYS[day.weekday()], "date": str(day)}
+    return Match(*parts.span(), slots=slots, level=None if parts["year"] else "warning")
+
+
+def _day(article: Article, parts: Any) -> date | None:
+    """Return the day that a date means, of which the year may be that of the article."""
+    month = _MONTHS.get(parts["month"], 0)
+    if parts["year"]:
+        year = int(parts["year"])
+        return _real(year, month, int(parts["day"])) if year >= FIRST_YEAR else None
+    written = article.document.field("date")
+    if written is None or not DAY.match(written.text):
+        return None
+    today = _real(*map(int, written.text[:10].split("-")))
+    if today is None:
+        return None
+    near = (_real(today.year + beside, month, int(parts["day"])) for beside in (-1, 0, 1))
+    return next((day for day in near if day and abs(day - today) < HALF_A_YEAR), None)
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _impossible(article: Article, parts: "re.Match[str]") -> Match | None:
+    """Return a day that its month does not have; February 29 is doubted only with its year."""
+    year, month = int(parts["year"] or _LEAP_YEAR), _MONTHS.get(parts["month"], 0)
+    if not month or _real(year, month, int(parts["day"])):
+        return None
+    return Match(*parts.span())
+
+
+def _backward(article: Article, parts: "re.Match[str]") -> Match | None:
+    first, last = parts["first"], parts["last"]
+    if parts["month"] not in _MONTHS or not 0 < int(last) < int(first) <= 31:
+        return None
+    return Match(*parts.span(), slots={"first": first, "last": last})

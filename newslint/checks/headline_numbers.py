@@ -1,0 +1,59 @@
+"""Numbers of a headline that its article does not have."""
+
+from collections.abc import Iterator
+
+from newslint.checks.base import Article, Match
+from newslint.checks.numerals import figures_in, read_number
+from newslint.document import Block
+from newslint.language.en_numbers import NUMBER, SMALL
+from newslint.lazy import lazy
+
+_NUMBERS = lazy(rf"(?<![\w/:.,'’#-])[$£€]?({NUMBER})(?![\w/:’'-]|[.,]\d|-)")
+FEWEST_LETTERS = 600
+"""A shorter text may leave to its headline what it need not say twice."""
+SMALLEST = 4
+"""Smaller numbers are often counted and not told."""
+YEARS = range(1700, 2101)
+GIVE = 0.06
+"""By how much a headline may round what the article says."""
+
+
+def unsupported(article: Article) -> Iterator[Match]:
+    """Yield the numbers of headlines that the article says in no way, and that count nothing."""
+    document, told = article.document, set()
+    for block in document.blocks:
+        if block.kind != "headline":
+            continue
+        for found in _NUMBERS.finditer(block.text):
+            number = read_number(found[1])
+            if number is None or not _is_asked(number.value) or found[0].lower() in told:
+                continue
+            if len(article.text) - len(block.text) < FEWEST_LETTERS:
+                return
+            told.add(found[0].lower())
+            if not _is_said(article, number.value):
+                start, end = found.span(1)
+                slots = {"number": found[1]}
+                yield Match(block.start + start, block.start + end, slots=slots)
+
+
+def _is_asked(value: float) -> bool:
+    return value >= SMALLEST and not (value in YEARS and value.is_integer())
+
+
+def _is_said(article: Article, value: float) -> bool:
+    blocks = [block for block in article.document.blocks if block.kind != "headline"]
+    folded = article.reading.folded
+    body = " ".join([folded[block.start : block.end] for block in blocks])
+    words = [word for word, number in SMALL.items() if number == value]
+    if any(word in body for word in words):
+        return True
+    if any(abs(one - value) <= GIVE * value for one in figures_in(body)):
+        return True
+    return value in _counts(blocks)
+
+
+def _counts(blocks: list[Block]) -> list[int]:
+    """Return how many parts an article has, of each kind that a headline may count."""
+    kinds = [block.kind for block in blocks]
+    return [kinds.count(kind) for kind in ("heading", "item", "blockquote", "paragraph", "cell")]

@@ -1,0 +1,92 @@
+"""Names of several words whose capitals change from one place to the next."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+
+from newslint.checks.base import Article, Aside, Check, Match
+from newslint.declarations import frozen, option
+from newslint.lazy import lazy
+
+_REST = r"[a-z’']+(?:-[A-Za-z]+)?"
+_FIRST = rf"[A-Z](?<=[a-z,;] [A-Z]){_REST}(?<!\bThe)"
+"""A word with a capital behind a small letter or a comma: within a sentence."""
+_TITLES = lazy(r"[A-Z][\w’'.-]*\s*\Z")
+LEAST = 2
+"""How often a name must stand with all its capitals."""
+_BODY = frozenset({"paragraph", "blockquote", "item"})
+
+
+@frozen
+class Phrases(Check):
+    """A name of several words with a capital here and without it there, within sentences."""
+
+    name = "phrases"
+    slots = frozenset({"kept", "number"})
+
+    joiners: tuple[str, ...] = option("Small words inside such names: of, for, the.", ())
+    exceptions: tuple[str, ...] = option("Names whose capitals may change.", ())
+
+    def check(self, article: Article) -> Iterator[Match]:
+        """Yield each place of a name with fewer capitals than it mostly has.
+
+        Where most have fewer, the others are mostly titles that hold the words of the name.
+        """
+        names = self._names(article)
+        folded = article.reading.folded
+        known = {name.lower() for name in self.exceptions}
+        for name in names:
+            if name not in known and folded.count(name) > LEAST:
+                yield from self._odd(article, name)
+
+    @cached_property
+    def _pattern(self) -> "re.Pattern[str]":
+        small = "|".join(self.joiners)
+        inner = rf"(?: (?:{small}))*" if small else ""
+        return re.compile(rf"{_FIRST}(?:{inner} [A-Z]{_REST})+")
+
+    def _names(self, article: Article) -> list[str]:
+        """Return the names of two words or more that stand twice within sentences, folded."""
+        found: Counter[str] = Counter()
+        for block in article.blocks:
+            if block.kind in _BODY:
+                found.update([one.lower() for one in self._pattern.findall(block.text)])
+        return [name for name, times in found.items() if times >= LEAST]
+
+    def _odd(self, article: Article, name: str) -> Iterator[Match]:
+        places = list(_places(article, name))
+        forms = Counter(text.replace("’", "'") for _, _, text in places)
+        kept = max(forms, key=lambda form: (forms[form], _capitals(form)), default="")
+        if len(forms) < 2 or forms[kept] < LEAST or not self._is_name(kept):
+            return
+        first = next(place for place in places if place[2].replace("’", "'") == kept)
+        for start, end, text in places:
+            if text.replace("’", "'") != kept:
+                slots = {"kept": kept, "number": str(forms[kept])}
+                yield Match(start, end, None, slots, (Aside(*first[:2], "as it stands here"),))
+
+    def _is_name(self, text: str) -> bool:
+        """Whether all words have capitals but the small ones inside a name."""
+        return all(word[0].isupper() or word in self.joiners for word in text.split())
+
+
+def _capitals(text: str) -> int:
+    return sum(map(str.isupper, text))
+
+
+def _places(article: Article, name: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a name stands by itself within a sentence, with its capitals."""
+    text, folded, at = article.text, article.reading.folded, -1
+    while (at := folded.find(name, at + 1)) >= 0:
+        end = at + len(name)
+        beside = text[max(0, at - 1) : at] + text[end : end + 1]
+        if any(letter.isalnum() or letter in "-’'" for letter in beside):
+            continue
+        if article.document.block_at(at).kind not in _BODY or not article.admits(at, end):
+            continue
+        after = text[end : end + 2]
+        is_longer = after[:1] == " " and after[1:].isupper()
+        is_longer = is_longer or bool(_TITLES.search(text, max(0, at - 20), at))
+        if not is_longer and not article.reading.starts_sentence(at):
+            yield at, end, text[at:end]
