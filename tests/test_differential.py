@@ -5,6 +5,7 @@ anchors stand in an article. The plain one looks for each term by itself and ask
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, cycle
 from pathlib import Path
 from typing import Any
 
@@ -82,10 +83,11 @@ def plainly(plan: Plan) -> Rulebook:
     return rulebook
 
 
-def compare(documents: Iterable[Document], plan: Plan) -> None:
-    fast, plain = Rulebook(plan), plainly(plan)
+def compare(documents: Iterable[Document], plans: Iterable[Plan]) -> None:
+    """Ask the plans in turn, one a document: two houses cannot be on for the same article."""
+    ways = [(Rulebook(plan), plainly(plan)) for plan in plans]
     findings = 0
-    for document in documents:
+    for document, (fast, plain) in zip(documents, cycle(ways), strict=False):
         expected, found = lint(document, plain), lint(document, fast)
         assert told(found) == told(expected), document.path
         findings += len(found.diagnostics)
@@ -98,10 +100,14 @@ def told(report: Report) -> tuple[object, ...]:
 
 
 @pytest.fixture(scope="module")
-def plan(tmp_path_factory: pytest.TempPathFactory) -> Plan:
-    """Return all that is shipped, as it runs where nothing is configured."""
-    packs = tuple(name for name in load_registry(()).packs if name != "newslint")
-    return open_session(Asked(packs=packs), str(tmp_path_factory.mktemp("nowhere"))).setup.plan
+def plans(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Plan]:
+    """Return what is shipped, with each house by itself, as it runs where nothing is configured."""
+    nowhere = str(tmp_path_factory.mktemp("nowhere"))
+    houses = [name for name in load_registry(()).packs if name not in ("newslint", "newsroom")]
+    return {
+        house: open_session(Asked(packs=("newsroom", house)), nowhere).setup.plan
+        for house in houses
+    }
 
 
 def articles(folder: Path, every: int = 1) -> Iterator[Document]:
@@ -111,25 +117,29 @@ def articles(folder: Path, every: int = 1) -> Iterator[Document]:
         yield parse(Parsers().for_path(path.name), path.name, source)
 
 
-def examples() -> Iterator[Document]:
-    for name, folder in load_registry(()).packs.items():
-        for rule in read_pack(name, folder, name).definitions:
-            for example in rule.examples:
-                for path, text in example.files.items():
-                    source, _ = marks(text)
-                    yield parse(Parsers().for_path(path), f"{rule.id}/{path}", source)
+def examples(name: str) -> Iterator[Document]:
+    for rule in read_pack(name, load_registry(()).packs[name], name).definitions:
+        for example in rule.examples:
+            for path, text in example.files.items():
+                source, _ = marks(text)
+                yield parse(Parsers().for_path(path), f"{rule.id}/{path}", source)
 
 
-@pytest.mark.parametrize("folder", ["seeds", "tests/articles"])
-def test_on_the_projects_own_articles(folder: str, plan: Plan) -> None:
-    compare(articles(ROOT / folder), plan)
+@pytest.mark.parametrize("folder", ["seeds", "tests/articles", "tests/houses"])
+def test_on_the_projects_own_articles(folder: str, plans: dict[str, Plan]) -> None:
+    compare(articles(ROOT / folder), plans.values())
 
 
-def test_on_the_examples_of_all_rules(plan: Plan) -> None:
-    compare(examples(), plan)
+def test_on_the_examples_of_rules_of_no_house(plans: dict[str, Plan]) -> None:
+    compare(chain(examples("newsroom"), examples("newslint")), plans.values())
+
+
+def test_on_the_examples_of_each_house(plans: dict[str, Plan]) -> None:
+    for house, plan in plans.items():
+        compare(examples(house), [plan])
 
 
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="there are no articles beside the project")
 @pytest.mark.parametrize("name", ["web", "polnear", "html", "frontmatter"])
-def test_on_published_articles(name: str, plan: Plan) -> None:
-    compare(articles(CORPUS / name, EVERY if name != "html" else EVERY // 10), plan)
+def test_on_published_articles(name: str, plans: dict[str, Plan]) -> None:
+    compare(articles(CORPUS / name, EVERY if name != "html" else EVERY // 10), plans.values())
