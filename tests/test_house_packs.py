@@ -38,16 +38,14 @@ FOREIGN = {
     ("bbc", "american/library.md"): """
         abbreviations/bbc-acronyms abbreviations/bbc-points abbreviations/bbc-states
         abbreviations/bbc-titles abbreviations/bbc-washington capitals/bbc-newspapers
-        capitals/bbc-titles-alone dates/bbc-day-first dates/bbc-decades
-        dates/bbc-month-and-year dates/bbc-months dates/bbc-ordinals
-        dates/bbc-relative-days dates/mixed-hours headlines/bbc-billions
+        capitals/bbc-titles-alone dates/bbc-day-first dates/bbc-decades dates/bbc-month-and-year
+        dates/bbc-months dates/bbc-ordinals dates/bbc-relative-days headlines/bbc-billions
         headlines/bbc-millions headlines/bbc-quotes headlines/bbc-sentence-case
-        numbers/bbc-billions numbers/bbc-million-people numbers/bbc-millions
-        numbers/bbc-percent numbers/bbc-sentence-start numbers/bbc-thousands
-        numbers/bbc-words-to-nine punctuation/bbc-dash punctuation/bbc-possessive
-        punctuation/bbc-series quotes/bbc-stops spelling/bbc-british
-        spelling/bbc-british-words spelling/bbc-heritage spelling/bbc-ise spelling/bbc-kyiv
-        spelling/bbc-licence spelling/bbc-mobile-phone spelling/bbc-mumbai
+        numbers/bbc-billions numbers/bbc-million-people numbers/bbc-millions numbers/bbc-percent
+        numbers/bbc-sentence-start numbers/bbc-thousands numbers/bbc-words-to-nine
+        punctuation/bbc-dash punctuation/bbc-possessive punctuation/bbc-series quotes/bbc-stops
+        spelling/bbc-british spelling/bbc-british-words spelling/bbc-heritage spelling/bbc-ise
+        spelling/bbc-kyiv spelling/bbc-licence spelling/bbc-mobile-phone spelling/bbc-mumbai
         spelling/bbc-muslim spelling/bbc-programme spelling/bbc-quran spelling/bbc-words
         """,
     ("bbc", "american/bridge.md"): """
@@ -60,10 +58,9 @@ FOREIGN = {
         spelling/bbc-protester spelling/bbc-quran wording/bbc-avoid wording/bbc-reporter
         """,
     ("reuters", "british/pier.md"): """
-        abbreviations/defined-and-unused abbreviations/reuters-acronyms
-        abbreviations/reuters-postal-codes abbreviations/reuters-united-nations
-        abbreviations/reuters-united-states abbreviations/reuters-without-points
-        dates/noon-or-midnight dates/reuters-day-first dates/reuters-decades
+        abbreviations/reuters-acronyms abbreviations/reuters-postal-codes
+        abbreviations/reuters-united-nations abbreviations/reuters-united-states
+        abbreviations/reuters-without-points dates/reuters-day-first dates/reuters-decades
         dates/reuters-month-alone dates/reuters-months dates/reuters-ordinals
         dates/reuters-relative-days headlines/reuters-quotes names/reuters-courtesy
         numbers/reuters-ages numbers/reuters-millions numbers/reuters-percent
@@ -95,13 +92,13 @@ FOREIGN = {
         abbreviations/nyt-acronyms abbreviations/nyt-initials
         abbreviations/nyt-initials-in-brackets abbreviations/nyt-postal-codes
         abbreviations/nyt-titles abbreviations/nyt-titles-before-names
-        abbreviations/nyt-two-letters abbreviations/nyt-united-states dates/noon-or-midnight
-        dates/nyt-day-first dates/nyt-decades dates/nyt-hour-colon dates/nyt-hours
-        dates/nyt-month-alone dates/nyt-months dates/nyt-ordinals dates/nyt-relative-days
-        headlines/nyt-quotes headlines/nyt-title-case numbers/nyt-millions numbers/nyt-percent
-        numbers/nyt-thousands numbers/nyt-words-above-nine punctuation/nyt-dash
-        punctuation/nyt-ellipsis punctuation/nyt-series quotes/nyt-stops spelling/nyt-american
-        spelling/nyt-american-words spelling/nyt-kyiv spelling/nyt-online spelling/nyt-words
+        abbreviations/nyt-two-letters abbreviations/nyt-united-states dates/nyt-day-first
+        dates/nyt-decades dates/nyt-hour-colon dates/nyt-hours dates/nyt-month-alone
+        dates/nyt-months dates/nyt-ordinals dates/nyt-relative-days headlines/nyt-quotes
+        headlines/nyt-title-case numbers/nyt-millions numbers/nyt-percent numbers/nyt-thousands
+        numbers/nyt-words-above-nine punctuation/nyt-dash punctuation/nyt-ellipsis
+        punctuation/nyt-series quotes/nyt-stops spelling/nyt-american spelling/nyt-american-words
+        spelling/nyt-kyiv spelling/nyt-online spelling/nyt-words
         """,
     ("nyt", "ap/council.md"): """
         abbreviations/nyt-initials headlines/nyt-title-case numbers/nyt-percent
@@ -132,11 +129,11 @@ FOREIGN = {
         abbreviations/cp-acronyms abbreviations/cp-initials abbreviations/cp-initials-in-brackets
         abbreviations/cp-postal-codes abbreviations/cp-united-states capitals/cp-titles-alone
         dates/cp-day-first dates/cp-decades dates/cp-even-hour dates/cp-hours dates/cp-month-alone
-        dates/cp-months dates/cp-ordinals dates/cp-relative-days dates/noon-or-midnight
-        headlines/cp-quotes names/cp-courtesy numbers/cp-ages numbers/cp-millions
-        numbers/cp-thousands numbers/cp-words-above-nine punctuation/cp-dash
-        punctuation/cp-ellipsis punctuation/cp-series quotes/cp-stops spelling/cp-health-care
-        spelling/cp-kyiv spelling/cp-words
+        dates/cp-months dates/cp-ordinals dates/cp-relative-days headlines/cp-quotes
+        names/cp-courtesy numbers/cp-ages numbers/cp-millions numbers/cp-thousands
+        numbers/cp-words-above-nine punctuation/cp-dash punctuation/cp-ellipsis
+        punctuation/cp-series quotes/cp-stops spelling/cp-health-care spelling/cp-kyiv
+        spelling/cp-words
         """,
     ("cp", "american/library.md"): """
         abbreviations/cp-united-nations capitals/cp-titles-alone dates/cp-decades dates/cp-hours
@@ -162,7 +159,7 @@ def test_a_house_tells_what_another_writes_otherwise(desk: Desk, house: str, nam
     desk.file("a.md", (HERE / name).read_bytes())
     desk.config(packs=f"[newsroom, {house}]")
     found = {line.split()[1] for line in desk.rules_found("a.md")}
-    assert found == set(FOREIGN[house, name].split())
+    assert {rule for rule in found if f"/{house}-" in rule} == set(FOREIGN[house, name].split())
 
 
 @pytest.mark.parametrize("house", HOUSES)
