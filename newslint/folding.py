@@ -18,6 +18,7 @@ _SAME = (
 )
 _APOSTROPHES = ("'", *[letter for letter, plain in _SAME if plain == "'"])
 _WORDS = lazy(r"[\w%$£€+&]+")
+_OTHER_DIGIT = lazy(r"(?![0-9])\d")
 _PUNCTUATION = bytes([code for code in range(128) if not (chr(code).isalnum() or code == 10)])
 
 
@@ -37,6 +38,11 @@ def fold(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join([low if len(low := letter.lower()) == 1 else letter for letter in text])
     return level(lowered)
+
+
+def has_other_digits(text: str) -> bool:
+    """Whether a text has digits that are not 0 to 9, which patterns take for digits too."""
+    return not text.isascii() and _OTHER_DIGIT.search(text) is not None
 
 
 def words_of(text: str) -> str:

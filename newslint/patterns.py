@@ -2,11 +2,11 @@
 
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from newslint.folding import fold
+from newslint.folding import fold, has_other_digits
 
 if TYPE_CHECKING:
     import regex
@@ -14,8 +14,20 @@ if TYPE_CHECKING:
 _ONLY_REGEX = re.compile(r"\[\[|\[:|\{(?!\d+(?:,\d*)?\}|,\d+\})")
 """What regex reads as a class or as leave to err, and the standard library as letters."""
 
+_ANY_CASE = re.compile(r"\(\?[a-zA-Z]*i")
+"""A flag for any case, `(?i)` or `(?si:`; what only looks like one is taken for one."""
+
 MOST_ANCHORS = 3
 """How many sets are looked for; each must be there, so that more of them wake a rule less."""
+
+MOST_TEXTS, KEPT = 512, 2
+"""Parts of a pattern that match more texts together are needed one by one.
+
+So many of the last letters of what was read stand before the next part all the same.
+"""
+
+NO_TEXT = frozenset({""})
+REPEATED = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 LARGEST_SET = 64
 """A set of more letters wakes its pattern too often to be of use."""
@@ -58,23 +70,50 @@ Need: TypeAlias = "str | tuple[Needs, ...]"
 
 Needs: TypeAlias = tuple[Need, ...]
 
+Letters = Callable[[str], str]
+"""How the letters of a pattern are taken: folded or as they stand."""
+
 
 @cache
 def needs(pattern: str) -> Needs:
-    """Return what is telling of all that a pattern must match, the quickest to deny first."""
-    return _needs(_parsed(pattern))
+    """Return what is telling of all that a pattern must match, the quickest to deny first.
+
+    They are texts as they stand, or folded ones where the pattern is for any case.
+    """
+    return _needs(_parsed(pattern), fold if is_for_any_case(pattern) else str)
 
 
-def are_met(needs: Needs, folded: str) -> bool:
-    """Whether a folded text holds what a pattern needs.
+@cache
+def is_for_any_case(pattern: str) -> bool:
+    """Whether a pattern, or a part of it, takes capitals and small letters for the same."""
+    return _ANY_CASE.search(pattern) is not None
+
+
+@cache
+def least_width(pattern: str) -> int:
+    """Return how many letters every match of a pattern has at least."""
+    parsed = _parsed(pattern)
+    return int(parsed.getwidth()[0]) if parsed else 0
+
+
+def is_possible(pattern: str, text: str) -> bool:
+    """Whether a text holds what a pattern needs.
 
     This is known at once, and spares most articles that wake a pattern the import of regex.
     """
+    if len(text) < least_width(pattern):
+        return False
+    is_met = are_met(needs(pattern), fold(text) if is_for_any_case(pattern) else text)
+    return is_met or has_other_digits(text)
+
+
+def are_met(needs: Needs, text: str) -> bool:
+    """Whether a text, folded if it must be, holds what a pattern needs."""
     for need in needs:
         if isinstance(need, str):
-            if need not in folded:
+            if need not in text:
                 return False
-        elif not any(are_met(one, folded) for one in need):
+        elif not any(are_met(one, text) for one in need):
             return False
     return True
 
@@ -111,12 +150,12 @@ def _is_telling(texts: Set[str]) -> bool:
     return all(len(text) > 1 or not (text.isalnum() or text.isspace()) for text in texts)
 
 
-def _parts(sequence: Any) -> Iterator[tuple[str, Any]]:
-    """Yield what a sequence is made of, its literals joined and folded."""
+def _parts(sequence: Any, letter_of: Letters = fold) -> Iterator[tuple[str, Any]]:
+    """Yield what a sequence is made of, its literals joined."""
     run = ""
     for operator, argument in sequence:
         name = str(operator)
-        if name == "LITERAL" and len(letter := fold(chr(argument))) == 1:
+        if name == "LITERAL" and len(letter := letter_of(chr(argument))) == 1:
             run += letter
             continue
         yield "TEXT", run
@@ -143,41 +182,130 @@ def _inside(name: str, argument: Any) -> list[frozenset[str]]:
     return _required(_repeated(name, argument))
 
 
-def _needs(sequence: Any) -> Needs:
-    found = dict.fromkeys(need for part in _parts(sequence) for need in _needed(*part))
+def _needs(sequence: Any, letter_of: Letters) -> Needs:
+    """Return what a sequence needs, the longest single text first."""
+    found = _Needed(letter_of).of(sequence)
     return tuple(sorted(found, key=lambda need: -len(need) if isinstance(need, str) else 0))
 
 
-def _needed(name: str, argument: Any) -> Needs:
-    if name == "TEXT":
-        return (argument,) if argument and _is_telling({argument}) else ()
-    if name == "IN":
-        letters = _set(argument)
-        is_telling = letters and _is_telling(letters)
-        return (tuple([(one,) for one in sorted(letters or ())]),) if is_telling else ()
-    if name == "BRANCH":
-        branches = tuple([_needs(one) for one in argument[1]])
-        return (branches,) if all(branches) else ()
-    return _needs(_repeated(name, argument))
+class _Needed:
+    """Gathers what a pattern needs from left to right; what matches few texts is needed as one."""
+
+    def __init__(self, letter_of: Letters) -> None:
+        self._letter_of = letter_of
+        self._found: dict[Need, None] = {}
+        self._run = NO_TEXT  # the texts of the parts just read, as they may stand there
+
+    def of(self, sequence: Any) -> Iterable[Need]:
+        self._read(sequence)
+        self._end_run()
+        return self._found
+
+    def _read(self, sequence: Any) -> None:
+        for name, argument in _parts(sequence, self._letter_of):
+            self._read_part(name, argument)
+
+    def _read_part(self, name: str, argument: Any) -> None:
+        texts = None if name == "ASSERT" else self._texts(name, argument)
+        if texts is not None:
+            self._add(texts)
+        elif name == "ASSERT" and argument[0] < 0:  # its end stands right before what follows
+            self._end_run()
+            self._read(argument[1])
+        elif name == "ASSERT":
+            self._found |= dict.fromkeys(_needs(argument[1], self._letter_of))
+        elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
+            self._read(_repeated(name, argument))
+        else:
+            self._read_many(name, argument)
+
+    def _read_many(self, name: str, argument: Any) -> None:
+        """Read a part that matches many texts: branches, a repetition, any letter."""
+        once = self._texts_of(_repeated(name, argument)) if name in REPEATED else None
+        if once and once != NO_TEXT:  # its first stands behind the run, its last before the next
+            self._add(once)
+            self._end_run()
+            self._run = once
+            return
+        self._end_run()
+        if name == "BRANCH":
+            branches = tuple([_needs(one, self._letter_of) for one in argument[1]])
+            self._found |= dict.fromkeys([branches] if all(branches) else [])
+        else:
+            self._found |= dict.fromkeys(_needs(_repeated(name, argument), self._letter_of))
+
+    def _add(self, texts: frozenset[str]) -> None:
+        if len(self._run) * len(texts) > MOST_TEXTS:
+            last = frozenset([text[-KEPT:] for text in self._run])
+            self._end_run()
+            self._run = last if len(last) * len(texts) <= MOST_TEXTS else NO_TEXT
+        self._run = _joined(self._run, texts)
+
+    def _end_run(self) -> None:
+        run, self._run = self._run, NO_TEXT
+        if "" not in run and _is_telling(run):
+            one = next(iter(run))
+            self._found[one if len(run) == 1 else tuple((text,) for text in sorted(run))] = None
+
+    def _texts(self, name: str, argument: Any) -> frozenset[str] | None:
+        """Return all texts that a part can match and more, None where they are many."""
+        if name in ("AT", "ASSERT", "ASSERT_NOT"):  # these match no text of their own
+            return NO_TEXT
+        if name == "TEXT":
+            return frozenset({argument})
+        if name == "IN":
+            return _set(argument, self._letter_of, with_digits=True)
+        if name == "BRANCH":
+            each = [self._texts_of(one) for one in argument[1]]
+            return frozenset().union(*filter(None, each)) if all(each) else None
+        if name in REPEATED:
+            return self._repeats(argument[0], argument[1], self._texts_of(argument[2]))
+        return self._texts_of(_repeated(name, argument)) if name == "SUBPATTERN" else None
+
+    def _repeats(
+        self, least: int, most: Any, texts: frozenset[str] | None
+    ) -> frozenset[str] | None:
+        made, last = NO_TEXT if least == 0 else frozenset[str](), NO_TEXT
+        for number in range(1, int(most) + 1):
+            if texts is None or len(last) * len(texts) + len(made) > MOST_TEXTS:
+                return None
+            last = _joined(last, texts)
+            made |= last if number >= least else frozenset()
+        return made
+
+    def _texts_of(self, sequence: Any) -> frozenset[str] | None:
+        made = NO_TEXT
+        for part in _parts(sequence, self._letter_of):
+            texts = self._texts(*part)
+            if texts is None or len(made) * len(texts) > MOST_TEXTS:
+                return None
+            made = _joined(made, texts)
+        return made
+
+
+def _joined(texts: frozenset[str], more: frozenset[str]) -> frozenset[str]:
+    return frozenset([before + after for before in texts for after in more])
 
 
 def _repeated(name: str, argument: Any) -> Any:
     """Return what a group holds, or what a repetition holds once at least; empty for all else."""
     if name == "SUBPATTERN":
         return argument[-1]
-    if name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") and argument[0] > 0:
+    if name in REPEATED and argument[0] > 0:
         return argument[-1]
     return argument if name == "ATOMIC_GROUP" else ()
 
 
-def _set(items: Any) -> frozenset[str] | None:
+def _set(items: Any, letter_of: Letters = fold, with_digits: bool = False) -> frozenset[str] | None:
     """Return the letters of a small set such as `[“”]`."""
     letters: set[str] = set()
     for operator, argument in items:
         if str(operator) == "LITERAL":
-            letters.add(fold(chr(argument)))
+            letters.add(letter_of(chr(argument)))
+        elif with_digits and str(argument) == "CATEGORY_DIGIT":
+            letters.update("0123456789")  # a text with other digits is never ruled out
         elif str(operator) == "RANGE" and argument[1] - argument[0] < LARGEST_SET:
-            letters.update(fold(chr(code)) for code in range(argument[0], argument[1] + 1))
+            letters.update(letter_of(chr(code)) for code in range(argument[0], argument[1] + 1))
         else:
             return None
     return frozenset(letters) if len(letters) <= LARGEST_SET else None

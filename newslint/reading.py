@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from newslint.definitions import Definition, read_definitions
 from newslint.document import Block, Document, Kind
-from newslint.folding import fold, level
+from newslint.folding import fold, has_other_digits, level
 from newslint.quotations import Quotations, read_quotations
 from newslint.sentences import Stretch, split_sentences
 
@@ -47,6 +47,11 @@ class Reading:
     def levelled(self) -> str:
         """The text with one kind of apostrophe and space, as long as the text."""
         return level(self.document.text)
+
+    @cached_property
+    def has_other_digits(self) -> bool:
+        """Whether the text has digits that are not 0 to 9."""
+        return has_other_digits(self.document.text)
 
     @cached_property
     def sentences(self) -> tuple[Stretch, ...]:

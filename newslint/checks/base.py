@@ -146,10 +146,9 @@ def matches(pattern: str, text: str) -> Iterator[Any]:
 
     Raises TimeoutError where the pattern takes longer than a second.
     """
-    from newslint.folding import fold
-    from newslint.patterns import are_met, compiled, needs
+    from newslint.patterns import compiled, is_possible
 
-    if are_met(needs(pattern), fold(text)):
+    if is_possible(pattern, text):
         yield from compiled(pattern).finditer(text, timeout=PATIENCE)
 
 
@@ -217,11 +216,15 @@ class Article:
 
         Raises TimeoutError where the pattern takes longer than a second on a block.
         """
-        from newslint.patterns import are_met, compiled, needs
+        from newslint.patterns import are_met, compiled, is_for_any_case, least_width, needs
 
-        folded, needed = self.reading.folded, needs(pattern)
+        needed = () if self.reading.has_other_digits else needs(pattern)
+        held_against = self.reading.folded if is_for_any_case(pattern) else self.text
+        least = least_width(pattern)
         for block in self.blocks:
-            if not are_met(needed, folded[block.start : block.end]):
+            if block.end - block.start < least:
+                continue
+            if not are_met(needed, held_against[block.start : block.end]):
                 continue
             for match in compiled(pattern).finditer(block.text, timeout=PATIENCE):
                 start, end = block.start + match.start(), block.start + match.end()

@@ -10,6 +10,9 @@ from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.lazy import lazy
 
+FEWEST = 3
+"""Fewer words of three letters or more are no shouting: NATO and the U.N. in 2026."""
+
 _WORD = lazy(r"[^\W\d_][\w'’.-]*")
 
 
@@ -19,8 +22,9 @@ class Capitalization(Check):
 
     name = "capitalization"
 
-    match: Literal["sentence", "title", "lower", "upper", "as-written"] = option(
-        "The case asked for; “as-written” asks that each of the terms is written as it stands."
+    match: Literal["sentence", "title", "lower", "upper", "not-upper", "as-written"] = option(
+        "The case asked for; “not-upper” refuses blocks of three words or more all in capitals, "
+        "“as-written” asks that each of the terms is written as it stands."
     )
     terms: tuple[str, ...] = option("Words for “as-written”: YouTube, al-Qaida.", ())
     small: tuple[str, ...] = option("Words that a title writes in lower case: a, of, the.", ())
@@ -76,6 +80,8 @@ class Capitalization(Check):
         words = [word for word in _WORD.findall(block.text) if word not in self._exceptions]
         if self.match in ("lower", "upper"):
             return block.text == getattr(block.text, self.match)() or not words
+        if self.match == "not-upper":
+            return not block.text.isupper() or len([w for w in words if len(w) > 2]) < FEWEST
         judged = words[1:]
         if self.match == "sentence":
             judged = [word for word in judged if not article.reading.is_proper(word)]

@@ -109,7 +109,7 @@ def test_lines_and_columns_with_crlf() -> None:
 
 def test_a_fragment_in_a_longer_source() -> None:
     source = "Markdown before <p>\n<p>isn&rsquo;t</p>\nand after"
-    found, _ = read_fragment(source, source.index("<p>"), source.index("\nand"))
+    found, *_ = read_fragment(source, source.index("<p>"), source.index("\nand"))
     [(kind, prose)] = found
     assert (kind, prose.text) == ("paragraph", "isn’t")
     assert source[slice(*prose.span(0, 5))] == "isn&rsquo;t"
