@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from newslint.folding import fold, has_other_digits
+from newslint.records import NamedTuple
 
 if TYPE_CHECKING:
     import regex
@@ -20,7 +21,7 @@ _ANY_CASE = re.compile(r"\(\?[a-zA-Z]*i")
 MOST_ANCHORS = 3
 """How many sets are looked for; each must be there, so that more of them wake a rule less."""
 
-MOST_TEXTS, KEPT = 512, 2
+MOST_TEXTS, KEPT = 60, 2
 """Parts of a pattern that match more texts together are needed one by one.
 
 So many of the last letters of what was read stand before the next part all the same.
@@ -65,8 +66,14 @@ def anchors(pattern: str) -> Anchors:
     return tuple(dict.fromkeys([*found[:1], *filter(_is_telling, found[1:MOST_ANCHORS])]))
 
 
-Need: TypeAlias = "str | tuple[Needs, ...]"
-"""A text that must stand there, or several needs of which those of one must be met."""
+class AnyOf(NamedTuple):
+    """Some texts, of which one must stand there."""
+
+    texts: tuple[str, ...]
+
+
+Need: TypeAlias = "str | AnyOf | tuple[Needs, ...]"
+"""A text that must stand there, one of several, or several needs of which one must be met."""
 
 Needs: TypeAlias = tuple[Need, ...]
 
@@ -112,6 +119,9 @@ def are_met(needs: Needs, text: str) -> bool:
     for need in needs:
         if isinstance(need, str):
             if need not in text:
+                return False
+        elif isinstance(need, AnyOf):
+            if not any(map(text.__contains__, need.texts)):
                 return False
         elif not any(are_met(one, text) for one in need):
             return False
@@ -183,9 +193,14 @@ def _inside(name: str, argument: Any) -> list[frozenset[str]]:
 
 
 def _needs(sequence: Any, letter_of: Letters) -> Needs:
-    """Return what a sequence needs, the longest single text first."""
-    found = _Needed(letter_of).of(sequence)
-    return tuple(sorted(found, key=lambda need: -len(need) if isinstance(need, str) else 0))
+    """Return what a sequence needs, the longest single text first, then the fewest of several."""
+    return tuple(sorted(_Needed(letter_of).of(sequence), key=_cost))
+
+
+def _cost(need: Need) -> int:
+    if isinstance(need, str):
+        return -len(need)
+    return len(need.texts) if isinstance(need, AnyOf) else MOST_TEXTS
 
 
 class _Needed:
@@ -244,8 +259,7 @@ class _Needed:
     def _end_run(self) -> None:
         run, self._run = self._run, NO_TEXT
         if "" not in run and _is_telling(run):
-            one = next(iter(run))
-            self._found[one if len(run) == 1 else tuple((text,) for text in sorted(run))] = None
+            self._found[next(iter(run)) if len(run) == 1 else AnyOf(tuple(sorted(run)))] = None
 
     def _texts(self, name: str, argument: Any) -> frozenset[str] | None:
         """Return all texts that a part can match and more, None where they are many."""

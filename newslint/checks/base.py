@@ -220,6 +220,8 @@ class Article:
 
         needed = () if self.reading.has_other_digits else needs(pattern)
         held_against = self.reading.folded if is_for_any_case(pattern) else self.text
+        if not are_met(needed, held_against):  # of most articles this is all
+            return
         least = least_width(pattern)
         for block in self.blocks:
             if block.end - block.start < least:
