@@ -48,7 +48,9 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
     for number, level in rulebook.rules_for(document).values():
         rule = rulebook.rules[number]
         is_found = number in hits.found or not rule.needs_hit
-        if not (is_found or (number in hits.woken and is_woken(rule, reading))):
+        if not (is_found or (number in hits.woken and is_woken(rule, reading))) and not (
+            rule.wakes and reading.has_other_digits  # which anchors do not know
+        ):
             continue
         if rule.part != "text" and not _has_part(document, rule.part):
             continue

@@ -53,19 +53,6 @@ def unknown_groups(pattern: str, replacement: str) -> list[str]:
     ]
 
 
-Anchors = tuple[frozenset[str], ...]
-"""Sets of folded texts; one of each set stands in everything that a pattern matches."""
-
-
-def anchors(pattern: str) -> Anchors:
-    """Return what everything that a pattern matches must hold, the most telling set first.
-
-    Empty where no such text is plain.
-    """
-    found = sorted(_required(_parsed(pattern)), key=_shortest, reverse=True)
-    return tuple(dict.fromkeys([*found[:1], *filter(_is_telling, found[1:MOST_ANCHORS])]))
-
-
 class AnyOf(NamedTuple):
     """Some texts, of which one must stand there."""
 
@@ -79,6 +66,38 @@ Needs: TypeAlias = tuple[Need, ...]
 
 Letters = Callable[[str], str]
 """How the letters of a pattern are taken: folded or as they stand."""
+
+
+Anchors = tuple[frozenset[str], ...]
+"""Sets of folded texts; one of each set stands in everything that a pattern matches."""
+
+
+def anchors(pattern: str) -> Anchors:
+    """Return what everything that a pattern matches must hold, the most telling set first.
+
+    Empty where no such text is plain.
+    """
+    found = sorted(_sets(_needs(_parsed(pattern), fold)), key=_telling, reverse=True)
+    return tuple(dict.fromkeys([*found[:1], *(one for one in found[1:MOST_ANCHORS])]))
+
+
+def _sets(needs: Needs) -> list[frozenset[str]]:
+    """Return needs as sets of texts, one of each of which must stand there."""
+    found = []
+    for need in needs:
+        if isinstance(need, str):
+            found.append(frozenset({need}))
+        elif isinstance(need, AnyOf):
+            found.append(frozenset(need.texts))
+        else:
+            each = [max(_sets(one), key=_telling, default=None) for one in need]
+            found += [frozenset().union(*filter(None, each))] if all(each) else []
+    return found
+
+
+def _telling(texts: frozenset[str]) -> tuple[int, int]:
+    """Return how much a set tells: long texts, and few of them."""
+    return _shortest(texts), -len(texts)
 
 
 @cache
@@ -156,8 +175,12 @@ def _shortest(texts: frozenset[str]) -> int:
 
 
 def _is_telling(texts: Set[str]) -> bool:
-    """Whether few articles hold one of the texts: single letters and spaces are everywhere."""
-    return all(len(text) > 1 or not (text.isalnum() or text.isspace()) for text in texts)
+    """Whether few articles hold one of the texts: plain letters and spaces are everywhere."""
+    return all(len(text) > 1 or not _is_everywhere(text) for text in texts)
+
+
+def _is_everywhere(letter: str) -> bool:
+    return letter.isascii() and (letter.isspace() or letter.isalnum())
 
 
 def _parts(sequence: Any, letter_of: Letters = fold) -> Iterator[tuple[str, Any]]:
@@ -172,24 +195,6 @@ def _parts(sequence: Any, letter_of: Letters = fold) -> Iterator[tuple[str, Any]
         run = ""
         yield name, argument
     yield "TEXT", run
-
-
-def _required(sequence: Any) -> list[frozenset[str]]:
-    """Return the sets of texts of which a match of a sequence holds one each."""
-    found = [texts for part in _parts(sequence) for texts in _inside(*part)]
-    return [texts for texts in found if "" not in texts]
-
-
-def _inside(name: str, argument: Any) -> list[frozenset[str]]:
-    if name == "TEXT":
-        return [frozenset({argument})]
-    if name == "IN":
-        letters = _set(argument)
-        return [letters] if letters else []
-    if name == "BRANCH":
-        branches = [max(_required(one), key=_shortest, default=None) for one in argument[1]]
-        return [frozenset().union(*filter(None, branches))] if all(branches) else []
-    return _required(_repeated(name, argument))
 
 
 def _needs(sequence: Any, letter_of: Letters) -> Needs:
