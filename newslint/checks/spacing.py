@@ -8,7 +8,6 @@ from newslint.checks.base import Article, Check, Match
 from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.language.en import ABBREVIATIONS
-from newslint.lazy import lazy
 from newslint.records import NamedTuple
 
 Find = Literal[
@@ -44,14 +43,13 @@ _FAULTS = {
         None,
         (",,", ";;", ",.", "::", ",;", "?."),
     ),
-    "no-stop": Fault(r"[^\W\d_]{2,}$", None, ()),
+    "no-stop": Fault(r"[.!?][\"”’)]? [A-Z][^.!?/|@—–]{20,} (?P<word>[a-z]{2,})$", None, ()),
     "final-stop": Fault(r"\.(?<=[a-zß-öø-ÿ]{3}\.)$", "", ()),
 }
 
 
-_STOP = lazy(r"[.!?] [A-Z]")
-SENTENCES, BESIDE, LONGEST_WORD = 160, 20, 30
-"""How long a paragraph of sentences is, how long its last one, and how long a word, at most."""
+SENTENCES, LONGEST_SENTENCE = 160, 400
+"""How long a paragraph of sentences is at least, and the last of them at most."""
 
 
 @frozen
@@ -106,15 +104,14 @@ class Spacing(Check):
 
 
 def _broken_off(article: Article) -> Iterator[tuple[int, int]]:
-    """Yield the last word of each paragraph of several sentences that ends with a letter."""
-    last_word = re.compile(_FAULTS["no-stop"].pattern)
+    """Yield the last word of each paragraph of several sentences whose last one has no mark."""
+    last = re.compile(_FAULTS["no-stop"].pattern)
     for block in article.blocks:
         text = block.text
-        is_cut = text[-1:].islower() and len(text) >= SENTENCES
-        if not (is_cut and _STOP.search(text, 0, len(text) - BESIDE)):
-            continue
-        if found := last_word.search(text, len(text) - LONGEST_WORD):
-            yield block.start + found.start(), block.end
+        if text[-1:].islower() and len(text) >= SENTENCES:
+            found = last.search(text, len(text) - LONGEST_SENTENCE)
+            if found and article.admits(block.end - 1, block.end):
+                yield block.start + found.start("word"), block.end
 
 
 def _all(text: str, wanted: str) -> Iterator[int]:
