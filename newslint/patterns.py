@@ -158,6 +158,9 @@ def _parts(sequence: Any, letter_of: Letters = fold) -> Iterator[tuple[str, Any]
         if name == "LITERAL" and len(letter := letter_of(chr(argument))) == 1:
             run += letter
             continue
+        if name == "IN" and len(letters := _set(argument, letter_of) or ()) == 1:
+            run += next(iter(letters))  # both kinds of an apostrophe fold to one
+            continue
         yield "TEXT", run
         run = ""
         yield name, argument
@@ -183,9 +186,15 @@ def _inside(name: str, argument: Any) -> list[frozenset[str]]:
 
 
 def _needs(sequence: Any, letter_of: Letters) -> Needs:
-    """Return what a sequence needs, the longest single text first."""
-    found = _Needed(letter_of).of(sequence)
-    return tuple(sorted(found, key=lambda need: -len(need) if isinstance(need, str) else 0))
+    """Return what a sequence needs, the longest single text first, then the fewest texts."""
+    return tuple(sorted(_Needed(letter_of).of(sequence), key=_effort))
+
+
+def _effort(need: Need) -> int:
+    """Return how much there is to look for, below zero for a single text."""
+    if isinstance(need, str):
+        return -len(need)
+    return sum(max(1, _effort(part)) for one in need for part in one)
 
 
 class _Needed:

@@ -1,17 +1,25 @@
 """Spaces and marks: too many, too few, or on the wrong side."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
 from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.language.en import ABBREVIATIONS
+from newslint.lazy import lazy
 from newslint.records import NamedTuple
 
 Find = Literal[
-    "double-space", "space-before", "missing-space", "doubled-mark", "final-stop", "no-stop"
+    "double-space",
+    "space-before",
+    "missing-space",
+    "doubled-mark",
+    "hard-space",
+    "small-start",
+    "final-stop",
+    "no-stop",
 ]
 
 
@@ -43,13 +51,19 @@ _FAULTS = {
         None,
         (",,", ";;", ",.", "::", ",;", "?."),
     ),
+    "hard-space": Fault("", None, ()),
+    "small-start": Fault("", None, ()),
     "no-stop": Fault(r"[.!?][\"”’)]? [A-Z][^.!?/|@—–]{20,} (?P<word>[a-z]{2,})$", None, ()),
     "final-stop": Fault(r"\.(?<=[a-zß-öø-ÿ]{3}\.)$", "", ()),
 }
 
 
+_LETTERS = lazy(r"[^\W\d_]+")
+_SMALL = lazy(r"[a-z]{2,}(?= [a-z])|a(?= [a-z])")
 SENTENCES, LONGEST_SENTENCE = 160, 400
 """How long a paragraph of sentences is at least, and the last of them at most."""
+SHORTEST_WORD, LONGEST_WORD = 3, 20
+"""Between what lengths a word is that ends a sentence, and no abbreviation that is not listed."""
 
 
 @frozen
@@ -80,7 +94,7 @@ class Spacing(Check):
             elif self.find == "space-before" and article.text[end + 1 : end + 2].isalpha():
                 if article.admits(start, end):
                     yield Match(start, end + 1, f"{article.text[end]} ")
-            elif self.find == "no-stop":
+            elif self.find in _FOUND:
                 yield Match(start, end)
             elif article.admits(start, end):
                 wanted = article.text[start] if fault.wanted is None else fault.wanted
@@ -88,8 +102,8 @@ class Spacing(Check):
 
     def _places(self, article: Article, fault: Fault) -> Iterator[tuple[int, int]]:
         text = article.text
-        if self.find == "no-stop":
-            yield from _broken_off(article)
+        if self.find in _FOUND:
+            yield from _FOUND[self.find](article)
         elif self.find == "final-stop":
             for block in article.blocks:
                 found = re.search(fault.pattern, block.text)
@@ -114,6 +128,33 @@ def _broken_off(article: Article) -> Iterator[tuple[int, int]]:
                 yield block.start + found.start("word"), block.end
 
 
+def _hard_spaces(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield the hard spaces between figures and words that elsewhere have a plain one there.
+
+    A single one is no habit, and may be anything that was pasted.
+    """
+    text = article.text
+    words = [(at, _LETTERS.match(text, at + 1)) for at in _all(text, "\u00a0")]
+    found = [(at, word[0]) for at, word in words if word and text[at - 1 : at].isdigit()]
+    for at, word in found if len(found) > 1 else ():
+        is_mixed = any(text[one - 1 : one].isdigit() for one in _all(text, f" {word}"))
+        if is_mixed and article.admits(at, at + 1):
+            yield at, at + 1
+
+
+def _small_starts(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield the words in small letters behind a stop that is no sign of an abbreviation."""
+    text = article.text
+    for at in _all(text, ". "):
+        if not text[at + 2 : at + 3].islower():
+            continue
+        before = text[max(0, at - LONGEST_WORD) : at].rpartition(" ")[2]
+        word = _SMALL.match(text, at + 2)
+        is_sentence = before.isalpha() and before.islower() and len(before) > SHORTEST_WORD
+        if word and is_sentence and before not in ABBREVIATIONS and article.admits(*word.span()):
+            yield word.span()
+
+
 def _all(text: str, wanted: str) -> Iterator[int]:
     """Yield every place of a text within another."""
     # A single letter is found at once, and few texts hold a hard space.
@@ -134,3 +175,10 @@ def _is_name(text: str, end: int) -> bool:
     """Whether a word before a stop has a capital, as in Booking.Com."""
     word = re.search(r"\w+.$", text[max(0, end - 30) : end])
     return word is not None and word[0][0].isupper()
+
+
+_FOUND: Mapping[str, Callable[[Article], Iterator[tuple[int, int]]]] = {
+    "hard-space": _hard_spaces,
+    "small-start": _small_starts,
+    "no-stop": _broken_off,
+}
