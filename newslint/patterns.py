@@ -191,6 +191,9 @@ def _parts(sequence: Any, letter_of: Letters = fold) -> Iterator[tuple[str, Any]
         if name == "LITERAL" and len(letter := letter_of(chr(argument))) == 1:
             run += letter
             continue
+        if name == "IN" and len(letters := _set(argument, letter_of) or ()) == 1:
+            run += next(iter(letters))  # both kinds of an apostrophe fold to one
+            continue
         yield "TEXT", run
         run = ""
         yield name, argument

@@ -1,14 +1,16 @@
 """Days as an article writes them, held against the calendar."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any, Literal
 
 from newslint.checks.base import Article, Check, Hit, Match, Term
 from newslint.checks.borrowed import credited
+from newslint.checks.styles import odd_ones, of_the_desk
 from newslint.declarations import frozen, option
 from newslint.language.en_dates import (
+    DATES,
     LATE_DATES,
     MONTHS,
     ON_WEEKDAYS,
@@ -30,6 +32,8 @@ _PATTERNS = {
     "weekday": tuple(map(lazy, ON_WEEKDAYS)),
     "impossible": tuple(map(lazy, LATE_DATES)),
     "backward": tuple(map(lazy, RANGES)),
+    "mixed-order": tuple(map(lazy, DATES)),
+    "mixed-ordinals": tuple(map(lazy, DATES)),
 }
 _LEAP_YEAR = 2000
 REACH = 20
@@ -41,14 +45,18 @@ SEVERAL = 3
 HALF_A_YEAR = timedelta(days=183)
 
 
+Judge = Callable[[Article, "re.Match[str]"], Match | None]
+Find = Literal["weekday", "impossible", "backward", "mixed-order", "mixed-ordinals"]
+
+
 @frozen
 class Dates(Check):
-    """A weekday that its date does not have, a day that no calendar has, days in reverse."""
+    """A weekday that its date does not have, a day that no calendar has, dates in two orders."""
 
     name = "dates"
-    slots = frozenset({"weekday", "date", "first", "last"})
+    slots = frozenset({"weekday", "date", "first", "last", "kept"})
 
-    find: Literal["weekday", "impossible", "backward"] = option("What is looked for.")
+    find: Find = option("What is looked for.")
 
     def index(self) -> Iterable[Term]:
         """Return the names beside which a day is looked for."""
@@ -59,22 +67,36 @@ class Dates(Check):
         return True
 
     def check(self, article: Article) -> Iterator[Match]:
-        """Yield each day or range that cannot be."""
-        found = self._each(article)
-        yield from _sure(article, found) if self.find == "weekday" else found
+        """Yield each day or range that cannot be, or is written in another way than most."""
+        if self.find == "weekday":
+            yield from _sure(article, self._judged(article, _weekday))
+        elif self.find in _JUDGES:
+            yield from self._judged(article, _JUDGES[self.find])
+        else:
+            uses = [(*one.span(), self._form(one)) for one in self._dates(article)]
+            if len({form for _, _, form in uses}) > 1:
+                yield from odd_ones(article, of_the_desk(article, uses))
 
-    def _each(self, article: Article) -> Iterator[Match]:
-        judge = {"weekday": _weekday, "impossible": _impossible, "backward": _backward}[self.find]
+    def _form(self, found: "re.Match[str]") -> str:
+        """Return which of the ways a date is written in, by a letter."""
+        if self.find == "mixed-ordinals":
+            return "o" if found["ordinal"] else "d"
+        return "d" if found.start("day") < found.start("month") else "m"
+
+    def _judged(self, article: Article, judge: Judge) -> Iterator[Match]:
+        for found in self._dates(article):
+            if match := judge(article, found):
+                yield match
+
+    def _dates(self, article: Article) -> Iterator["re.Match[str]"]:
+        """Yield each date beside a name that was looked for, in order."""
         told = -1
         for hit in article.hits:
             for pattern in _PATTERNS[self.find]:
-                parts = _beside(article, hit, pattern)
-                if parts is None or parts.start() < told:
-                    continue
-                match = judge(article, parts)
-                if match and article.admits(*match[:2]):
-                    told = match.end
-                    yield match
+                found = _beside(article, hit, pattern)
+                if found and found.start() >= told and article.admits(*found.span()):
+                    told = found.end()
+                    yield found
 
 
 def _beside(article: Article, hit: Hit, pattern: "re.Pattern[str]") -> "re.Match[str] | None":
@@ -147,3 +169,6 @@ def _backward(article: Article, parts: "re.Match[str]") -> Match | None:
     if parts["month"] not in _MONTHS or not 0 < int(last) < int(first) <= 31:
         return None
     return Match(*parts.span(), slots={"first": first, "last": last})
+
+
+_JUDGES: Mapping[str, Judge] = {"impossible": _impossible, "backward": _backward}

@@ -171,4 +171,5 @@ def _at(place: Span) -> Match:
 
 def _bare(target: str) -> str:
     """Return a target without what changes nothing about where it leads."""
-    return target.partition("://")[2].rstrip("/") or target.rstrip("/")
+    address = target.partition("://")[2] or target
+    return address.lower().removeprefix("www.").rstrip("/")

@@ -11,6 +11,8 @@ from newslint.checks.numerals import read_number
 from newslint.declarations import frozen, option
 from newslint.language.en_numbers import (
     CHANGES,
+    CLUES,
+    FALLS,
     GROWTH,
     HEDGES,
     PERCENT,
@@ -34,14 +36,17 @@ WHOLE = 100
 _PATTERNS: Mapping[str, tuple[str, ...]] = {
     "share": SHARES,
     "points": CHANGES,
+    "fall": FALLS,
     "remainder": (REMAINDERS,),
 }
 _WAKING: Mapping[str, tuple[str, ...]] = {
-    "share": (rf"(?: of |out of ){PERCENT}",),
-    "points": (rf"(?:from ){PERCENT}",),
+    "share": (rf"(?: of |out of ).*{PERCENT}",),
+    "points": (rf"(?:from ).*{PERCENT}",),
+    "fall": (PERCENT,),
     "remainder": (REMAINDERS,),
 }
-Find = Literal["share", "points", "remainder", "headline", "mixed-units"]
+_CLUES = {find: lazy(clue) for find, clue in CLUES.items()}
+Find = Literal["share", "points", "fall", "remainder", "headline", "mixed-units"]
 
 
 @frozen
@@ -53,7 +58,8 @@ class Numbers(Check):
 
     find: Find = option(
         "What is looked for: a part of a whole whose share is worked out wrongly; the difference "
-        "of two shares that is called percent, and is percentage points; what remains "
+        "of two shares that is called percent, and is percentage points; a fall by more than all; "
+        "what remains "
         "beside shares that are more than a whole with it; a number of the headline that the "
         "article does not have; a unit with figures here and words there."
     )
@@ -84,7 +90,7 @@ class Numbers(Check):
             yield from unsupported(article)
         elif self.find == "mixed-units":
             yield from self._mixed(article)
-        else:
+        elif any(_CLUES[self.find].search(block.text) for block in article.blocks):
             judge = _JUDGES[self.find]
             for pattern in _PATTERNS[self.find]:
                 for found in article.find(pattern):
@@ -167,4 +173,15 @@ def _points(_: Article, found: Found) -> Iterator[Match]:
         yield Match(at + start, at + end, slots=slots)
 
 
-_JUDGES = {"share": _wrong_share, "points": _points, "remainder": _wrong_remainder}
+def _fall(_: Article, found: Found) -> Iterator[Match]:
+    """Yield a fall by more than there is."""
+    if float(found.groups["share"]) > WHOLE:
+        yield Match(found.start, found.end, slots={"number": found.groups["share"]})
+
+
+_JUDGES = {
+    "share": _wrong_share,
+    "points": _points,
+    "fall": _fall,
+    "remainder": _wrong_remainder,
+}

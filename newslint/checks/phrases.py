@@ -52,7 +52,8 @@ class Phrases(Check):
         for block in article.blocks:
             if block.kind in _BODY:
                 found.update([one.lower() for one in self._pattern.findall(block.text)])
-        return [name for name, times in found.items() if times >= LEAST]
+        begun = tuple([f"{small} " for small in self.joiners])
+        return [n for n, times in found.items() if times >= LEAST and not n.startswith(begun)]
 
     def _odd(self, article: Article, name: str) -> Iterator[Match]:
         places = list(_places(article, name))
@@ -62,7 +63,7 @@ class Phrases(Check):
             return
         first = next(place for place in places if place[2].replace("’", "'") == kept)
         for start, end, text in places:
-            if text.replace("’", "'") != kept:
+            if text.replace("’", "'") != kept and not text.isupper():
                 slots = {"kept": kept, "number": str(forms[kept])}
                 yield Match(start, end, None, slots, (Aside(*first[:2], "as it stands here"),))
 

@@ -1,7 +1,7 @@
 """Spaces and marks: too many, too few, or on the wrong side."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
@@ -12,7 +12,14 @@ from newslint.lazy import lazy
 from newslint.records import NamedTuple
 
 Find = Literal[
-    "double-space", "space-before", "missing-space", "doubled-mark", "final-stop", "no-stop"
+    "double-space",
+    "space-before",
+    "missing-space",
+    "doubled-mark",
+    "hard-space",
+    "small-start",
+    "final-stop",
+    "no-stop",
 ]
 
 
@@ -44,14 +51,19 @@ _FAULTS = {
         None,
         (",,", ";;", ",.", "::", ",;", "?."),
     ),
-    "no-stop": Fault(r"[^\W\d_]{2,}$", None, ()),
+    "hard-space": Fault("", None, ()),
+    "small-start": Fault("", None, ()),
+    "no-stop": Fault(r"[.!?][\"”’)]? [A-Z][^.!?/|@—–]{20,} (?P<word>[a-z]{2,})$", None, ()),
     "final-stop": Fault(r"\.(?<=[a-zß-öø-ÿ]{3}\.)$", "", ()),
 }
 
 
-_STOP = lazy(r"[.!?] [A-Z]")
-SENTENCES, BESIDE, LONGEST_WORD = 160, 20, 30
-"""How long a paragraph of sentences is, how long its last one, and how long a word, at most."""
+_LETTERS = lazy(r"[^\W\d_]+")
+_SMALL = lazy(r"[a-z]{2,}(?= [a-z])|a(?= [a-z])")
+SENTENCES, LONGEST_SENTENCE = 160, 400
+"""How long a paragraph of sentences is at least, and the last of them at most."""
+SHORTEST_WORD, LONGEST_WORD = 3, 20
+"""Between what lengths a word is that ends a sentence, and no abbreviation that is not listed."""
 
 
 @frozen
@@ -82,7 +94,7 @@ class Spacing(Check):
             elif self.find == "space-before" and article.text[end + 1 : end + 2].isalpha():
                 if article.admits(start, end):
                     yield Match(start, end + 1, f"{article.text[end]} ")
-            elif self.find == "no-stop":
+            elif self.find in _FOUND:
                 yield Match(start, end)
             elif article.admits(start, end):
                 wanted = article.text[start] if fault.wanted is None else fault.wanted
@@ -90,8 +102,8 @@ class Spacing(Check):
 
     def _places(self, article: Article, fault: Fault) -> Iterator[tuple[int, int]]:
         text = article.text
-        if self.find == "no-stop":
-            yield from _broken_off(article)
+        if self.find in _FOUND:
+            yield from _FOUND[self.find](article)
         elif self.find == "final-stop":
             for block in article.blocks:
                 found = re.search(fault.pattern, block.text)
@@ -106,15 +118,41 @@ class Spacing(Check):
 
 
 def _broken_off(article: Article) -> Iterator[tuple[int, int]]:
-    """Yield the last word of each paragraph of several sentences that ends with a letter."""
-    last_word = re.compile(_FAULTS["no-stop"].pattern)
+    """Yield the last word of each paragraph of several sentences whose last one has no mark."""
+    last = re.compile(_FAULTS["no-stop"].pattern)
     for block in article.blocks:
         text = block.text
-        is_cut = text[-1:].islower() and len(text) >= SENTENCES
-        if not (is_cut and _STOP.search(text, 0, len(text) - BESIDE)):
+        if text[-1:].islower() and len(text) >= SENTENCES:
+            found = last.search(text, len(text) - LONGEST_SENTENCE)
+            if found and article.admits(block.end - 1, block.end):
+                yield block.start + found.start("word"), block.end
+
+
+def _hard_spaces(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield the hard spaces between figures and words that elsewhere have a plain one there.
+
+    A single one is no habit, and may be anything that was pasted.
+    """
+    text = article.text
+    words = [(at, _LETTERS.match(text, at + 1)) for at in _all(text, "\u00a0")]
+    found = [(at, word[0]) for at, word in words if word and text[at - 1 : at].isdigit()]
+    for at, word in found if len(found) > 1 else ():
+        is_mixed = any(text[one - 1 : one].isdigit() for one in _all(text, f" {word}"))
+        if is_mixed and article.admits(at, at + 1):
+            yield at, at + 1
+
+
+def _small_starts(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield the words in small letters behind a stop that is no sign of an abbreviation."""
+    text = article.text
+    for at in _all(text, ". "):
+        if not text[at + 2 : at + 3].islower():
             continue
-        if found := last_word.search(text, len(text) - LONGEST_WORD):
-            yield block.start + found.start(), block.end
+        before = text[max(0, at - LONGEST_WORD) : at].rpartition(" ")[2]
+        word = _SMALL.match(text, at + 2)
+        is_sentence = before.isalpha() and before.islower() and len(before) > SHORTEST_WORD
+        if word and is_sentence and before not in ABBREVIATIONS and article.admits(*word.span()):
+            yield word.span()
 
 
 def _all(text: str, wanted: str) -> Iterator[int]:
@@ -137,3 +175,10 @@ def _is_name(text: str, end: int) -> bool:
     """Whether a word before a stop has a capital, as in Booking.Com."""
     word = re.search(r"\w+.$", text[max(0, end - 30) : end])
     return word is not None and word[0][0].isupper()
+
+
+_FOUND: Mapping[str, Callable[[Article], Iterator[tuple[int, int]]]] = {
+    "hard-space": _hard_spaces,
+    "small-start": _small_starts,
+    "no-stop": _broken_off,
+}

@@ -53,24 +53,10 @@ class Styles(Check):
         """Yield each place that is written in another way than most are; a tie keeps the first."""
         uses = sorted(self._uses(article), key=itemgetter(0))
         if self.within == "article":
-            yield from self._odd(article, uses)
+            yield from odd_ones(article, uses, self.least)
             return
         for row in _rows(article, uses):
-            yield from self._odd(article, row)
-
-    def _odd(self, article: Article, uses: Sequence[Use]) -> Iterator[Match]:
-        votes = {form: [one[:2] for one in uses if one[2] == form] for _, _, form in uses}
-        usual = max(votes, key=lambda form: len(votes[form]), default="")
-        if len(votes) < 2 or len(votes[usual]) < self.least:
-            return
-        tally = ", ".join(f"{form} {len(places)}" for form, places in votes.items())
-        asides = tuple([Aside(*place, usual) for place in votes[usual][:MOST_ASIDES]])
-        kept = article.text[slice(*votes[usual][0])]
-        for start, end, form in uses:
-            if form != usual:
-                slots = {"kept": kept, "form": form, "kept_form": usual, "tally": tally}
-                slots["number"] = str(len(votes[usual]))
-                yield Match(start, end, None, slots, asides)
+            yield from odd_ones(article, row, self.least)
 
     def _uses(self, article: Article) -> Sequence[Use]:
         """Return what stands in text that the desk wrote; where two ways match, the longer one."""
@@ -80,12 +66,35 @@ class Styles(Check):
                 found += [(*place, form) for place in article.search(pattern)]
         if len({form for _, _, form in found}) < 2:
             return ()
-        if self.any_hand:
-            return list(_longest(found))
-        document, places = article.document, [start for start, _, _ in found]
-        covers = borrowed(document, places), credited(document, places)
         kept = _longest(found)
-        return [one for one in kept if not any(cover.holds(*one[:2]) for cover in covers)]
+        return list(kept) if self.any_hand else of_the_desk(article, kept)
+
+
+def odd_ones(article: Article, uses: Sequence[Use], least: int = 1) -> Iterator[Match]:
+    """Yield what is written in another way than most; a tie keeps the first.
+
+    The uses are in order; nothing is odd where the usual way stands fewer times than `least`.
+    """
+    votes = {form: [one[:2] for one in uses if one[2] == form] for _, _, form in uses}
+    usual = max(votes, key=lambda form: len(votes[form]), default="")
+    if len(votes) < 2 or len(votes[usual]) < least:
+        return
+    tally = ", ".join(f"{form} {len(places)}" for form, places in votes.items())
+    kept = article.text[slice(*votes[usual][0])]
+    asides = tuple([Aside(*place, kept) for place in votes[usual][:MOST_ASIDES]])
+    for start, end, form in uses:
+        if form != usual:
+            slots = {"kept": kept, "form": form, "kept_form": usual, "tally": tally}
+            slots["number"] = str(len(votes[usual]))
+            yield Match(start, end, None, slots, asides)
+
+
+def of_the_desk(article: Article, uses: Iterable[Use]) -> list[Use]:
+    """Return the uses outside embedded posts, charts and captions with credits."""
+    found = list(uses)
+    places = [start for start, _, _ in found]
+    covers = borrowed(article.document, places), credited(article.document, places)
+    return [one for one in found if not any(cover.holds(*one[:2]) for cover in covers)]
 
 
 def _longest(found: Iterable[Use]) -> Iterator[Use]:

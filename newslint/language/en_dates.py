@@ -47,6 +47,12 @@ _NO_DAY = (
 )
 _MONTH_FIRST = rf"\b{_MONTH} {_DAY}{_NO_DAY}(?:,? {_YEAR})?"
 _DAY_FIRST = rf"\b{_DAY} (?:of )?{_MONTH}(?![\w-])(?:,? {_YEAR})?"
+DATES = (
+    rf"(?<![\w.]){_MONTH} {_DAY}{_NO_DAY}",
+    rf"(?<![\d.,:$£€-])\b{_DAY} (?:of )?{_MONTH}(?![\w-])",
+)
+"""The date of a day: the month first, and the day first."""
+
 _LATE_DAY = r"(?P<day>29|30|31)(?P<ordinal>st|nd|rd|th)?"
 
 _NOT_LISTED = (

@@ -78,5 +78,24 @@ REMAINDERS = (
     rf"(?P<rest>\d+(?:\.\d+)?){PERCENT}"
 )
 """The share that is left when all others are told."""
+FALLS = (
+    r"\b(?:fell|fallen|falls|falling|dropped|drops|declined|declines|decreased|decreases|shrank"
+    r"|shrunk|plunged|plummeted|slumped|sank|reduced|was cut|were cut) (?:by )?"
+    r"(?:about |more than |nearly |almost |over |some )?(?P<share>\d{3,}(?:\.\d+)?)"
+    rf"{PERCENT}",
+    rf"(?<![\d.,])(?P<share>\d{{3,}})(?:{PERCENT}|-percent) (?:decrease|decline|drop|reduction"
+    r"|less|fewer|lower|cheaper|smaller)\b",
+)
+"""A fall of a hundred percent or more."""
+
+_BRACKETED = rf"[(\[](?:or )?\d[\d.]*{PERCENT}|[(\[][\w,.-]+ (?:out )?of \S+"
+CLUES: Mapping[str, str] = {
+    "share": rf"{_BRACKETED}|(?:,|[-–—]) or \d[\d.]*{PERCENT}",
+    "points": r"\bfrom \d[\d.]*(?:%| percent| per cent)?,? to \d|\bto \d[\d.]*.{1,20} from \d",
+    "fall": rf"\d{{3}}(?:\.\d+)?(?:{PERCENT}|-percent)",
+    "remainder": r"(?:remaining|other|rest,?|remainder,?) \d",
+}
+"""What is found at once, and without which nothing of a kind stands in a text."""
+
 PERCENTAGES = rf"(?<![\d.,-])(?P<share>\d+(?:\.\d+)?){PERCENT}"
 """A share in figures."""
