@@ -43,7 +43,18 @@ class Started(subprocess.Popen[str]):
     def __init__(self, command: Sequence[str]) -> None:
         self.out = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115
         self.err = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115
-        super().__init__(command, stdout=self.out, stderr=self.err, start_new_session=True)
+        super().__init__(
+            command,
+            stdout=self.out,
+            stderr=self.err,
+            start_new_session=True,
+            preexec_fn=heed_interrupts if os.name == "posix" else None,
+        )
+
+
+def heed_interrupts() -> None:
+    """Undo what the shell may have set that runs the tests: in the background it ignores them."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def start(*arguments: str, at_once: int = 4, slow: float = 0.0) -> Started:
