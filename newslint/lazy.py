@@ -1,10 +1,23 @@
-"""Regular expressions that are compiled when they are first used.
+"""Regular expressions that are compiled when they are first used, and kept so between runs.
 
-A large one costs milliseconds, and most articles need only some of them.
+A large one takes a millisecond to compile, and an article alone asks for some seventy of them:
+a sixth of a short run. What the standard library compiles a pattern to is plain numbers, which a
+record can hold and this version of Python takes back after checking them.
 """
 
 import re
+import sys
+from collections.abc import Mapping
 from typing import Any, cast
+
+Written = tuple[str, int]
+"""A pattern and its flags."""
+
+Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""What a pattern is compiled to: all its flags, code, number of groups, groups by name and back."""
+
+_written: list[Written] = []
+_programs: dict[Written, Program] = {}
 
 
 class _Lazy:
@@ -12,7 +25,7 @@ class _Lazy:
         self._made = (pattern, flags)
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(*self._made)
+        compiled = _loaded(self._made) or re.compile(*self._made)
         for method in ("match", "search", "fullmatch", "finditer", "findall", "sub", "split"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
@@ -20,4 +33,48 @@ class _Lazy:
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return a pattern that behaves as a compiled one and is compiled at its first use."""
-    return cast("re.Pattern[str]", _Lazy(pattern, flags))
+    _written.append((pattern, int(flags)))
+    return cast("re.Pattern[str]", _Lazy(pattern, int(flags)))
+
+
+def programs() -> dict[Written, Program]:
+    """Return what all patterns are compiled to that were written so far; this takes a while."""
+    try:
+        return {written: _program(*written) for written in dict.fromkeys(_written)}
+    except (ImportError, AttributeError, TypeError):  # another Python, which compiles otherwise
+        return {}
+
+
+def keep(programs: Mapping[Written, Program]) -> None:
+    """Take what an earlier run has compiled."""
+    _programs.update(programs)
+
+
+def _program(pattern: str, flags: int) -> Program:
+    """Return what `re.compile` makes of a pattern, which it hands to the engine and forgets."""
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+
+    parsed = _parser.parse(pattern, flags)
+    code = _compiler._code(parsed, flags)
+    names = parsed.state.groupdict
+    by_number: list[str | None] = [None] * parsed.state.groups
+    for name, number in names.items():
+        by_number[number] = name
+    packed = b"".join(one.to_bytes(4, sys.byteorder) for one in code)
+    return int(flags | parsed.state.flags), packed, parsed.state.groups - 1, names, tuple(by_number)
+
+
+def _loaded(written: Written) -> "re.Pattern[str] | None":
+    """Return a pattern from what it was compiled to; the engine refuses code that is damaged."""
+    program = _programs.get(written)
+    if program is None:
+        return None
+    try:
+        import _sre  # type: ignore[import-not-found]
+
+        flags, packed, groups, names, by_number = program
+        code = memoryview(packed).cast("I").tolist()
+        made: re.Pattern[str] = _sre.compile(written[0], flags, code, groups, names, by_number)
+        return made
+    except (ImportError, AttributeError, TypeError, ValueError, RuntimeError):
+        return None

@@ -6,7 +6,7 @@ from typing import Literal
 from newslint.checks.base import ArchiveCheck, Article, Fact
 from newslint.diagnostics import Diagnostic, Level, in_order
 from newslint.disables import NOTHING
-from newslint.document import Document
+from newslint.document import Document, Kind
 from newslint.findings import diagnose
 from newslint.options import DAY
 from newslint.own_reports import disables_of, unreadable_parts
@@ -47,12 +47,12 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
     taken = _taken_over(document, rulebook) if rulebook.amended else {}
     for number, level in rulebook.rules_for(document).values():
         rule = rulebook.rules[number]
-        is_found = number in hits.found or not rule.needs_hit
+        is_found = rule.always_asked or number in hits.found
         if not (is_found or (number in hits.woken and is_woken(rule, reading))) and not (
             rule.wakes and reading.has_other_digits  # which anchors do not know
         ):
             continue
-        if rule.part != "text" and not _has_part(document, rule.part):
+        if not _has_part(reading, rule, rulebook.scopes[number]):
             continue
         if (wanted == "facts" and not rule.of_archive) or not applies(rule, language, day):
             continue
@@ -71,8 +71,13 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
     )
 
 
-def _has_part(document: Document, part: str) -> bool:
-    return document.has_links if part == "links" else bool(document.fields)
+def _has_part(reading: Reading, rule: Rule, scope: frozenset[Kind]) -> bool:
+    """Whether an article has the part that a rule looks at; what it needs stands in its scope."""
+    if rule.part == "links":
+        return reading.document.has_links
+    if rule.part == "fields":
+        return bool(reading.document.fields)
+    return not rule.needs_hit or not scope.isdisjoint(reading.kinds)
 
 
 def _taken_over(document: Document, rulebook: Rulebook) -> dict[str, frozenset[str]]:

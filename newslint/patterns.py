@@ -27,6 +27,7 @@ MOST_TEXTS, KEPT = 60, 2
 So many of the last letters of what was read stand before the next part all the same.
 """
 
+_ENDS_OF_BLOCK = ("AT_BEGINNING", "AT_END")
 NO_TEXT = frozenset({""})
 REPEATED = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
@@ -160,6 +161,16 @@ def _parsed(pattern: str) -> Any:
             return _parser.parse(pattern)
     except Exception:  # it raises whatever it likes on syntax that only regex knows
         return ()
+
+
+@cache
+def is_once_a_block(pattern: str) -> bool:
+    """Whether a pattern can match but once in a block, as it begins or ends where that does."""
+    if not pattern.startswith("^") and not pattern.endswith("$"):
+        return False
+    parsed = _parsed(pattern)
+    ends = [*parsed[:1], *parsed[-1:]] if parsed and not parsed.state.flags & re.MULTILINE else []
+    return any(str(argument) in _ENDS_OF_BLOCK for _, argument in ends)
 
 
 def anchors_of(patterns: Iterable[str]) -> Anchors:

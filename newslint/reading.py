@@ -31,6 +31,11 @@ class Reading:
             self._blocks[kinds] = tuple([block for block in blocks if block.kind in kinds])
         return self._blocks[kinds]
 
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of block that the document has."""
+        return frozenset([block.kind for block in self.document.blocks])
+
     def once(self, key: object, make: Callable[[], T]) -> T:
         """Return what rules with the same options ask for, which the first of them has made."""
         if key not in self._once:

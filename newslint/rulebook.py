@@ -36,6 +36,7 @@ class Rule(NamedTuple):
     quotes: QuotesPolicy
     wording: bool
     needs_hit: bool
+    always_asked: bool  # nothing that is looked for tells whether it has something to say
     wakes: tuple[tuple[str, ...], ...]  # one text of each must stand where its pattern matches
     of_archive: bool
     safe: bool

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newslint import __version__, cache
+from newslint import __version__, cache, lazy
 from newslint.parsers import Parsers
 from newslint.records import NamedTuple
 from newslint.rulebook import Override, Plan, Rule, Rulebook, Variant
@@ -39,6 +39,7 @@ class Setup(NamedTuple):
     packs: tuple[str, ...]
     frame: str
     prints: dict[str, str]
+    programs: Mapping[lazy.Written, lazy.Program] = {}
 
 
 class Session:
@@ -84,7 +85,10 @@ def open_session(asked: Asked, start: str) -> Session:
         from newslint.preparation import prepare
 
         setup, inputs = prepare(root, config, asked)
+        setup = setup._replace(programs=lazy.programs())
         cache.store(f"rules-{key}", cache.plain((cache.contents(inputs), setup)))
+    else:
+        lazy.keep(setup.programs)
     return Session(root, setup, asked)
 
 

@@ -1,9 +1,9 @@
 """Quotation marks where they stand, and what the characters beside them say of each."""
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
+from newslint.lazy import lazy
 from newslint.quotations.apostrophes import is_elision
 from newslint.records import NamedTuple
 
@@ -12,7 +12,7 @@ Direction = Literal["opens", "closes", "either"]
 
 # A single mark between two letters is an apostrophe and never asked again; two single ones of
 # a kind in a row are one double mark. The pattern begins with a class alone, which is fast.
-_MARK = re.compile(
+_MARK = lazy(
     r"""["“”„‟«»'‘’`\x91-\x94]"""
     r"""(?:(?<=["“”„‟«»\x93\x94])|(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`?|(?!\w)|(?<!\w['‘’\x91\x92]))"""
 )
