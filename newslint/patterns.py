@@ -27,6 +27,9 @@ MOST_TEXTS, KEPT = 60, 2
 So many of the last letters of what was read stand before the next part all the same.
 """
 
+LEAST_RARENESS = 1.2
+"""A letter with a stop and a figure alone are in every article."""
+
 _ENDS_OF_BLOCK = ("AT_BEGINNING", "AT_END")
 NO_TEXT = frozenset({""})
 REPEATED = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
@@ -96,9 +99,9 @@ def _sets(needs: Needs) -> list[frozenset[str]]:
     return found
 
 
-def _telling(texts: frozenset[str]) -> tuple[int, int]:
-    """Return how much a set tells: long texts, and few of them."""
-    return _shortest(texts), -len(texts)
+def _telling(texts: frozenset[str]) -> tuple[float, int]:
+    """Return how much a set tells: rare texts, and few of them."""
+    return min(map(_rareness, texts)), -len(texts)
 
 
 @cache
@@ -181,17 +184,22 @@ def anchors_of(patterns: Iterable[str]) -> Anchors:
     return (frozenset().union(*(found[0] for found in each)),) if each and all(each) else ()
 
 
-def _shortest(texts: frozenset[str]) -> int:
-    return min(map(len, texts))
-
-
 def _is_telling(texts: Set[str]) -> bool:
-    """Whether few articles hold one of the texts: plain letters and spaces are everywhere."""
-    return all(len(text) > 1 or not _is_everywhere(text) for text in texts)
+    """Whether few articles hold one of the texts."""
+    return all(_rareness(text) >= LEAST_RARENESS for text in texts)
 
 
-def _is_everywhere(letter: str) -> bool:
-    return letter.isascii() and (letter.isspace() or letter.isalnum())
+def _rareness(text: str) -> float:
+    """Return a rough measure of how seldom a text stands in an article."""
+    return sum(map(_rareness_of, text))
+
+
+def _rareness_of(letter: str) -> float:
+    if letter in " .,\n":
+        return 0.4
+    if letter.isdigit():
+        return 1.1
+    return 0.6 if letter.isascii() and letter.isalpha() else 3.0
 
 
 def _parts(sequence: Any, letter_of: Letters = fold) -> Iterator[tuple[str, Any]]:

@@ -25,7 +25,7 @@ from newslint.patterns import anchors, anchors_of, compiled, is_possible, unknow
         (r"’s", {"'s"}),
     ],
 )
-def test_the_longest_plain_text_is_taken(pattern: str, expected: set[str]) -> None:
+def test_the_rarest_plain_text_is_taken(pattern: str, expected: set[str]) -> None:
     assert anchors(pattern)[0] == expected
 
 
@@ -42,11 +42,11 @@ def test_where_no_text_is_plain_there_is_none(pattern: str) -> None:
         (r"\[/?(?:video|audio)\b", ({"[video", "[/video", "[audio", "[/audio"},)),
         (
             r"\bfrom \d+%.{0,9} (?:rise|fall)\b",
-            ({f"from {n}" for n in range(10)}, {" rise", " fall"}, {f"{n}%" for n in range(10)}),
+            ({f"{n}%" for n in range(10)}, {f"from {n}" for n in range(10)}, {" rise", " fall"}),
         ),
         (r"a \d b", ({f"a {n} b" for n in range(10)},)),
         (r"a\w+b", ()),
-        (r"\d+ m\b.* m\b", ({f"{n} m" for n in range(10)}, {" m"})),
+        (r"\d+ m\b.* m\b", ({f"{n} m" for n in range(10)},)),
     ],
 )
 def test_all_that_is_telling_must_be_there(pattern: str, expected: tuple[set[str], ...]) -> None:
