@@ -24,6 +24,7 @@ from newslint.told import Told
 if TYPE_CHECKING:
     from newslint.mending import Mended
     from newslint.reporters.background import Background
+    from newslint.sifting import Sieve
 
 Say = Callable[[str], None]
 FEW = 20
@@ -38,12 +39,23 @@ def check(options: Namespace, say: Say) -> int:
     reporter = session.reporter(options.output_format)
     places = files.Places(session.root, here)
     archive = Archive(session, places)
-    task, wrong = _task(options, session, archive, places, say)
+    sieve = _sieve(options, session, places)
+    task, wrong = task_of(options, session, archive, places, say)
     if len(task.asked) > FEW or session.setup.configured:
         _collect_garbage()
     progress = Progress(sys.stderr, not options.quiet)
     with run(session, places, archive, task, progress) as outcome:
-        return max(wrong, _told(options, session, places, task, outcome, reporter, say))
+        return max(wrong, _told(options, session, places, task, outcome, reporter, sieve, say))
+
+
+def _sieve(options: Namespace, session: Session, places: files.Places) -> "Sieve | None":
+    """Return what keeps findings back, where a baseline is in use; others load none of it."""
+    if options.no_baseline or not (options.baseline or session.setup.baseline):
+        return None
+    from newslint.sifting import Sieve, baseline_path, open_known
+
+    path = baseline_path(session, options.baseline, places.here)
+    return Sieve(session, places, open_known(session, places, path))
 
 
 def _told(
@@ -53,14 +65,15 @@ def _told(
     task: Task,
     outcome: Outcome,
     reporter: Reporter,
+    sieve: "Sieve | None",
     say: Say,
 ) -> int:
     """Write the report of a run and return the exit code."""
-    failed = _tell_failures(outcome.failures, places, options, say)
+    failed = tell_failures(outcome.failures, places, options, say)
     before = len(outcome.failures)
     if options.diff:
         return max(failed, _show_diff(outcome, places))
-    told = Told(outcome.findings)
+    told = Told(sieve.sifted(outcome.findings) if sieve else outcome.findings)
     if task.typed and task.fix:
         _write_back(task.typed[1], outcome)
         left = Result(told, outcome.files, quiet=options.quiet)
@@ -69,14 +82,29 @@ def _told(
         colour = _colour(options.color)
         quotations = _quotations(session, places, task) if options.with_quotations else None
         behind = _background(options, session, places, task)
-        result = Result(told, outcome.files, colour, options.quiet, quotations, behind)
+        known = sieve.count if sieve and sieve.known else None
+        result = Result(told, outcome.files, colour, options.quiet, quotations, behind, known)
         _report(reporter, result, sys.stdout)
     for change in outcome.mended if not options.quiet else ():
         say(f"{places.shown(change.path)}: {change.edits} fixed")
     told.exhaust()
-    failed = max(failed, _tell_failures(outcome.failures[before:], places, options, say))
+    failed = max(failed, tell_failures(outcome.failures[before:], places, options, say))
+    if sieve and not (outcome.failures or options.quiet):
+        _tell_stale(sieve, session, places, task, say)
     reached = told.reaches(options.fail_on or session.setup.fail_on)
     return max(failed, FOUND if reached else CLEAN)
+
+
+def _tell_stale(
+    sieve: "Sieve", session: Session, places: files.Places, task: Task, say: Say
+) -> None:
+    """Say how many known findings no longer stand in what this run has judged."""
+    from newslint.columns import counted
+    from newslint.sifting import Judged
+
+    if sieve.known and (stale := sieve.known.stale(Judged(session, places, task))):
+        said = counted(sum(stale.values()), "known finding")
+        say(f"{said} no longer there: `newslint baseline --prune` takes such out of the baseline")
 
 
 def _report(reporter: Reporter, result: Result, stream: TextIO) -> None:
@@ -117,7 +145,7 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def _task(
+def task_of(
     options: Namespace, session: Session, archive: Archive, places: files.Places, say: Say
 ) -> tuple[Task, int]:
     """Return what is to be done, and WRONG where some of the paths lead to no article."""
@@ -222,7 +250,7 @@ def _colour(when: str) -> bool:
     return when == "always"
 
 
-def _tell_failures(
+def tell_failures(
     failures: Sequence[Failure], places: files.Places, options: Namespace, say: Say
 ) -> int:
     """Say what could not judge an article; return the exit code that this asks for."""

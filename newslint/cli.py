@@ -126,6 +126,8 @@ def _add_check(check: argparse.ArgumentParser) -> None:
         help="text, concise, json; sarif, github, gitlab, junit, checkstyle, rdjson for CI",
     )
     check.add_argument("--fail-on", choices=(*LEVELS, "never"), help="the level that fails a run")
+    _add_baseline(check)
+    check.add_argument("--no-baseline", action="store_true", help="report what is known of too")
     check.add_argument("--stdin-filename", metavar="PATH", help="what standard input is")
     check.add_argument(
         "--with-quotations", action="store_true", help="add what was understood to the json"
@@ -166,6 +168,22 @@ def _add_quotes(quotes: argparse.ArgumentParser) -> None:
     quotes.add_argument("--output-format", choices=("text", "json"), default="text")
     quotes.add_argument("--stdin-filename", metavar="PATH", help="what standard input is")
     _add_setup(quotes)
+
+
+def _add_baselining(baseline: argparse.ArgumentParser) -> None:
+    baseline.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; all of them")
+    baseline.add_argument(
+        "--prune", action="store_true", help="take out what is no longer there, and add nothing"
+    )
+    _add_baseline(baseline)
+    baseline.add_argument(
+        "--jobs", type=_number, default=0, metavar="N", help="processes; as many as processors"
+    )
+    _add_setup(baseline)
+
+
+def _add_baseline(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--baseline", default="", metavar="FILE", help="the findings known of")
 
 
 def _add_setup(parser: argparse.ArgumentParser) -> None:
@@ -209,12 +227,22 @@ def _quotes(options: argparse.Namespace) -> int:
     return quotes(options, print)
 
 
+def _baseline(options: argparse.Namespace) -> int:
+    from newslint.baselining import baseline
+
+    return baseline(options, print, _say)
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("lint articles", _add_check),
     "test": ("run the examples that rules carry", _add_test),
     "rules": ("list the rules, or explain one", _add_rules),
     "quotes": ("list every quotation, and who said it", _add_quotes),
+    "baseline": (
+        "note what is found now as known, so that only new findings are reported",
+        _add_baselining,
+    ),
 }
 """What each command does, in the words of the help, and what it may be given."""
 
-_RUN = {"check": _check, "test": _test, "rules": _rules, "quotes": _quotes}
+_RUN = {"check": _check, "test": _test, "rules": _rules, "quotes": _quotes, "baseline": _baseline}

@@ -23,6 +23,7 @@ class ConfigKeys:
     )
     exclude: tuple[str, ...] = option("Files that are never looked at, as globs.", ())
     names: tuple[str, ...] = option("Names exempt everywhere, or files of them, one a line.", ())
+    baseline: str = option("The file of known findings, which are not reported.", "")
     fail_on: Literal["error", "warning", "suggestion", "never"] = option(
         "The level from which a finding fails the run.", "warning"
     )
@@ -52,6 +53,7 @@ class Config(NamedTuple):
     articles: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    baseline: str = ""
     fail_on: str = "warning"
     keys: Mapping[str, tuple[str, ...]] = FRONT_MATTER_KEYS
     settings: tuple[Setting, ...] = ()

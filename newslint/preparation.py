@@ -69,6 +69,7 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
         tuple(pack.name for pack in packs),
         frame_print(plan, every_name, config.keys, plugins, sources),
         rule_prints(plan),
+        config.baseline,
     )
     inputs = [*_inputs(folder for _, folder in folders), *name_files, config_path]
     return setup, [*inputs, *sources]

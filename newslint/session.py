@@ -39,6 +39,7 @@ class Setup(NamedTuple):
     packs: tuple[str, ...]
     frame: str
     prints: dict[str, str]
+    baseline: str = ""
     programs: Mapping[lazy.Written, lazy.Program] = {}
 
 

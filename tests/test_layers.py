@@ -31,14 +31,14 @@ LAYERS = (
     "findings report",
     "config own_reports",
     "linter",
-    "archive assembly kept",
+    "archive assembly kept known",
     "store",
     # The desk's machine: its plugins, files and folders.
     "files registry",
     "builtin session tasks",
     "membership prints told",
     "work",
-    "mending preparation survey",
+    "mending preparation sifting survey",
     # One run over many articles.
     "gathering",
     "telling",
@@ -46,6 +46,7 @@ LAYERS = (
     # What a person asks for.
     "backgrounds quoting",
     "checking explain schemas testing",
+    "baselining",
     "cli",
     "__main__",
 )
@@ -57,8 +58,9 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "backgrounds builtin cache checking cli executors files hookspecs membership preparation"
-    " prints quoting registry rulefiles run schemas session store survey work __main__"
+    "backgrounds baselining builtin cache checking cli executors files hookspecs membership"
+    " preparation prints quoting registry rulefiles run schemas session sifting"
+    " store survey work __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 

@@ -180,6 +180,7 @@ def test_its_commands_are_understood(line: str, desk: Desk) -> None:
     desk.config(packs="[newsroom]")
     desk.file("house/wording.yml", block("yaml", "# house"))
     desk.file("content/today/story.md", "The park is open.\n")
+    desk.file(".newslint-baseline.json", '[{"newslint": "baseline", "version": 1}]')
     words = [word.strip("'") for word in line.split()[1:]]
     ran = desk.run(*words, typed="The park is open.\n")
     assert ran.code == 0, ran.err

@@ -51,20 +51,31 @@ def fingerprint(found: Diagnostic, path: str, seen: dict[str, int]) -> str:
     """
     from hashlib import sha256
 
-    parts = "\0".join((path, found.rule, *_sentence(found)))
+    parts = "\0".join((path, found.rule, sentence_of(found), _fault(found)))
     made = sha256(parts.encode("utf-8", "surrogateescape")).hexdigest()[:32]
     seen[made] = seen.get(made, 0) + 1
     return f"{made}:{seen[made]}"
 
 
-def _sentence(found: Diagnostic) -> tuple[str, str]:
-    """Return the sentence around a fault, as far as its excerpt has it, and the fault."""
-    text, start = found.excerpt.text, found.place.start.column - found.excerpt.column
-    same_line = found.place.end.line == found.place.start.line
-    end = found.place.end.column - found.excerpt.column if same_line else len(text)
+def sentence_of(found: Diagnostic) -> str:
+    """Return the sentence around a fault, as far as its excerpt has it, white space folded."""
+    text, (start, end) = found.excerpt.text, _ends_of(found)
     low = max(text.rfind(stop, 0, start) for stop in _STOPS)
     high = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
-    return " ".join(text[low + 1 : high].split()).rstrip(_ENDS), text[start:end]
+    return " ".join(text[low + 1 : high].split()).rstrip(_ENDS)
+
+
+def _fault(found: Diagnostic) -> str:
+    return found.excerpt.text[slice(*_ends_of(found))]
+
+
+def _ends_of(found: Diagnostic) -> tuple[int, int]:
+    """Return where a fault starts and ends in its excerpt."""
+    text, first = found.excerpt.text, found.excerpt.column
+    same_line = found.place.end.line == found.place.start.line
+    return found.place.start.column - first, (
+        found.place.end.column - first if same_line else len(text)
+    )
 
 
 _STOPS = (". ", "? ", "! ")

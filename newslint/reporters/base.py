@@ -70,6 +70,8 @@ class Result(NamedTuple):
     `diagnostics` can be walked once; `colour` says whether a report may use it, `quiet` that
     nothing is to be said for people but the findings. `quotations` is None unless asked for.
     `background` gives what else there is to know of rules and articles, to outputs that ask.
+    `known` counts the findings that a baseline has kept back, once the diagnostics are walked; it
+    is None where no baseline is in use.
     """
 
     diagnostics: Iterable[Diagnostic]
@@ -78,6 +80,7 @@ class Result(NamedTuple):
     quiet: bool = False
     quotations: Iterable[Quoted] | None = None
     background: Callable[[], "Background"] = no_background
+    known: Callable[[], int] | None = None
 
 
 class Reporter(Protocol):

@@ -25,13 +25,15 @@ class JsonReporter:
         write("]")
         if result.quotations is not None:
             _write_quotations(result.quotations, write)
-        summary = {
+        summary: dict[str, int] = {
             "files": result.files,
             "errors": counts["error"],
             "warnings": counts["warning"],
             "suggestions": counts["suggestion"],
             "fixable": counts["fixable"],
         }
+        if result.known is not None:
+            summary["known"] = result.known()
         write(f',\n "summary": {encoder()(summary)}}}\n')
 
 

@@ -36,7 +36,9 @@ class TextReporter:
             for line in _finding(found, paint):
                 write(line + "\n")
         if not result.quiet:
-            write(("\n" if counts else "") + summary(counts, fixable, result.files, paint) + "\n")
+            known = result.known() if result.known else 0
+            said = summary(counts, fixable, result.files, paint, known)
+            write(("\n" if counts else "") + said + "\n")
 
 
 class Paint:
@@ -128,12 +130,13 @@ def _lines(numbers: list[int]) -> str:
     return f"lines {', '.join(map(str, each[:MOST_LINES]))}{more}"
 
 
-def summary(counts: Counter[str], fixable: int, files: int, paint: Paint) -> str:
-    """Return the line that counts what was found."""
+def summary(counts: Counter[str], fixable: int, files: int, paint: Paint, known: int = 0) -> str:
+    """Return the line that counts what was found, and what was known before."""
     articles = counted(files, "article")
+    others = f"; {counted(known, 'known finding')} left out" if known else ""
     if not counts.total():
-        return f"{articles}, nothing to report."
+        return f"{articles}, nothing to report{others}."
     levels = ("error", "warning", "suggestion")
     said = [paint(counted(counts[one], one), one) for one in levels if counts[one]]
     fixes = f"; {fixable} can be fixed with --fix" if fixable else ""
-    return f"{articles}: {', '.join(said)}{fixes}."
+    return f"{articles}: {', '.join(said)}{fixes}{others}."

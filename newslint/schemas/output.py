@@ -28,6 +28,10 @@ def report() -> Schema:
             "summary": whole(dict.fromkeys(counts, COUNT)),
         }
     )
+    shape["properties"]["summary"]["properties"]["known"] = {
+        **COUNT,
+        "description": "How many findings were left out as known, if a baseline was in use.",
+    }
     shape["properties"]["quotations"] = {
         **_listed(QUOTATION),
         "description": "What was understood of quotations, if --with-quotations asked for it.",
