@@ -5,9 +5,9 @@ import sys
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable
-from contextlib import suppress
 
 from newslint import files
+from newslint.baselines import Judged, baseline_path, open_known, write
 from newslint.checking import Say, task_of, tell_failures
 from newslint.columns import counted
 from newslint.errors import UserError
@@ -17,7 +17,7 @@ from newslint.membership import Archive
 from newslint.progress import Progress
 from newslint.run import run
 from newslint.session import CONFIG, Asked, Session, open_session
-from newslint.sifting import Judged, Wholes, baseline_path, knowable, open_known
+from newslint.sifting import Wholes, knowable
 from newslint.tasks import Task
 
 ONLY_READING = {
@@ -91,19 +91,6 @@ def _found(
                 known.holds(key)
                 found[key] += 1
         return found, tell_failures(outcome.failures, places, options, say)
-
-
-def write(path: str, text: str) -> None:
-    """Put a file there, whole or not at all. Raises UserError where it cannot be written."""
-    written = f"{path}.{os.getpid()}.new"
-    try:
-        with open(written, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.replace(written, path)
-    except OSError as error:
-        with suppress(OSError):
-            os.remove(written)
-        raise UserError(f"{path}: it cannot be written: {error.strerror}") from error
 
 
 def _summary(shown: str, kept: Counter[Key], new: int, gone: int) -> str:

@@ -41,6 +41,7 @@ def check(options: Namespace, say: Say) -> int:
     archive = Archive(session, places)
     sieve = _sieve(options, session, places)
     task, wrong = task_of(options, session, archive, places, say)
+    task = sieve.narrowed(task) if sieve else task
     if len(task.asked) > FEW or session.setup.configured:
         _collect_garbage()
     progress = Progress(sys.stderr, not options.quiet)
@@ -49,13 +50,12 @@ def check(options: Namespace, say: Say) -> int:
 
 
 def _sieve(options: Namespace, session: Session, places: files.Places) -> "Sieve | None":
-    """Return what keeps findings back, where a baseline is in use; others load none of it."""
-    if options.no_baseline or not (options.baseline or session.setup.baseline):
+    """Return what keeps findings back, where one of these is asked for; others load none of it."""
+    if not (options.baseline or session.setup.baseline or options.changed_since):
         return None
-    from newslint.sifting import Sieve, baseline_path, open_known
+    from newslint.sifting import open_sieve
 
-    path = baseline_path(session, options.baseline, places.here)
-    return Sieve(session, places, open_known(session, places, path))
+    return open_sieve(options, session, places)
 
 
 def _told(
@@ -73,7 +73,8 @@ def _told(
     before = len(outcome.failures)
     if options.diff:
         return max(failed, _show_diff(outcome, places))
-    told = Told(sieve.sifted(outcome.findings) if sieve else outcome.findings)
+    found = outcome.findings
+    told = Told(sieve.sifted(found, bool(outcome.mended)) if sieve else found)
     if task.typed and task.fix:
         _write_back(task.typed[1], outcome)
         left = Result(told, outcome.files, quiet=options.quiet)
@@ -90,20 +91,17 @@ def _told(
     told.exhaust()
     failed = max(failed, tell_failures(outcome.failures[before:], places, options, say))
     if sieve and not (outcome.failures or options.quiet):
-        _tell_stale(sieve, session, places, task, say)
+        _tell_stale(sieve, task, say)
     reached = told.reaches(options.fail_on or session.setup.fail_on)
     return max(failed, FOUND if reached else CLEAN)
 
 
-def _tell_stale(
-    sieve: "Sieve", session: Session, places: files.Places, task: Task, say: Say
-) -> None:
+def _tell_stale(sieve: "Sieve", task: Task, say: Say) -> None:
     """Say how many known findings no longer stand in what this run has judged."""
     from newslint.columns import counted
-    from newslint.sifting import Judged
 
-    if sieve.known and (stale := sieve.known.stale(Judged(session, places, task))):
-        said = counted(sum(stale.values()), "known finding")
+    if stale := sieve.stale(task):
+        said = counted(stale, "known finding")
         say(f"{said} no longer there: `newslint baseline --prune` takes such out of the baseline")
 
 

@@ -127,6 +127,9 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument("--fail-on", choices=(*LEVELS, "never"), help="the level that fails a run")
     _add_baseline(check)
+    check.add_argument(
+        "--changed-since", default="", metavar="REV", help="only on lines changed since then"
+    )
     check.add_argument("--no-baseline", action="store_true", help="report what is known of too")
     check.add_argument("--stdin-filename", metavar="PATH", help="what standard input is")
     check.add_argument(

@@ -56,7 +56,7 @@ def mended_text(
 def _after(
     examiner: Examiner, path: str, text: files.Text, task: Task
 ) -> tuple[files.Text, Mended | None]:
-    source, edits = _mended(examiner, path, text, task.unsafe)
+    source, edits = _mended(examiner, path, text, task)
     change = Mended(path, text.source, source, edits) if edits else None
     return text._replace(source=source), change
 
@@ -72,16 +72,22 @@ def _refused(
     return one._replace(kept=kept, is_whole=False)
 
 
-def _mended(examiner: Examiner, path: str, text: files.Text, unsafe: bool) -> tuple[str, int]:
-    """Return the source with all fixes, round after round until nothing changes."""
+def _mended(examiner: Examiner, path: str, text: files.Text, task: Task) -> tuple[str, int]:
+    """Return the source with all fixes, round after round until nothing changes.
+
+    Where some findings are chosen by their lines, it ends when a fix has moved these.
+    """
     source, count = text.source, 0
     want = Want(examiner.session.rulebook.ever_on, frozenset())
     for _ in range(MOST_ROUNDS):
         report = examiner.judge(path, text._replace(source=source), want)
         kept, _ = hide(report.diagnostics, report.disables)
-        edits = chosen_edits(kept, unsafe)
+        edits = chosen_edits(filter(task.mends, kept) if task.mends else kept, task.unsafe)
         changed = apply_edits(source, edits)
         if changed == source:
             break
+        moved = changed.count("\n") != source.count("\n")
         source, count = changed, count + len(edits)
+        if task.mends and moved:
+            break
     return source, count

@@ -1,15 +1,24 @@
-"""Findings that are told: those that a desk does not know yet."""
+"""Findings that are told: those that a desk does not know yet, on lines that it asks about."""
 
-import os
+from argparse import Namespace
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from newslint.baselines import Judged, baseline_path, open_known
 from newslint.diagnostics import Diagnostic
-from newslint.errors import Problem, UserError
+from newslint.errors import UserError
 from newslint.files import Places
-from newslint.known import Key, Known, key_of, read_known
+from newslint.known import Key, Known, key_of
 from newslint.rulebook import UNREADABLE
-from newslint.session import CONFIG, Session
+from newslint.session import Session
 from newslint.tasks import Task
+
+if TYPE_CHECKING:
+    from newslint.revisions import Changes
+
+
+FENCES = ("---", "+++")
+"""The first line of front matter, at which is told what it lacks."""
 
 
 class Wholes:
@@ -21,32 +30,83 @@ class Wholes:
 
     def hold(self, found: Diagnostic) -> bool:
         """Whether a finding counts all faults of its kind, or stands for no place."""
-        return found.rule in self._rules or found.place.span.end == 0
+        start, end = found.place.span
+        is_of_head = start == 0 and found.excerpt.text[:end] in FENCES
+        return found.rule in self._rules or end == 0 or is_of_head
+
+
+def open_sieve(options: Namespace, session: Session, places: Places) -> "Sieve":
+    """Return what keeps findings back as a command line and its configuration ask.
+
+    Raises UserError where a baseline is damaged, or git cannot tell what changed.
+    """
+    path = "" if options.no_baseline else baseline_path(session, options.baseline, places.here)
+    known = open_known(session, places, path) if path else None
+    if options.changed_since and "-" in options.paths:
+        raise UserError("--changed-since asks what changed on the disk, not in standard input")
+    return Sieve(session, places, known, options.changed_since)
 
 
 class Sieve:
-    """Keeps back the findings that are known."""
+    """Keeps back the findings that are known, and those where nothing changed."""
 
-    def __init__(self, session: Session, places: Places, known: Known | None = None) -> None:
-        self._places, self._wholes = places, Wholes(session)
-        self.known = known
+    def __init__(
+        self, session: Session, places: Places, known: Known | None = None, revision: str = ""
+    ) -> None:
+        self._session, self._places, self._wholes = session, places, Wholes(session)
+        self.known, self._revision = known, revision
+        self._changes = self._changed()
         self._held_back = 0
+
+    def _changed(self) -> "Changes | None":
+        if not self._revision:
+            return None
+        from newslint.revisions import changes_since
+
+        return changes_since(self._revision, self._places)
+
+    def narrowed(self, task: Task) -> Task:
+        """Return a task that mends changed lines alone and asks only for changed articles.
+
+        Without a configuration all stay asked, for these are what the others are compared with.
+        """
+        changes = self._changes
+        if changes is None:
+            return task
+        configured = self._session.setup.configured
+        asked = tuple(filter(changes.touch, task.asked)) if configured else task.asked
+        return task._replace(asked=asked, mends=lambda one: self._is_on_change(one, one.path))
 
     def count(self) -> int:
         """Return how many findings were known, so far."""
         return self._held_back
 
-    def sifted(self, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-        """Yield the findings that are told, with paths as people see them, as they come."""
+    def sifted(self, findings: Iterable[Diagnostic], mended: bool) -> Iterator[Diagnostic]:
+        """Yield the findings that are told, with paths as people see them, as they come.
+
+        What changed is asked anew where articles were `mended`, which moves lines.
+        """
+        if mended:
+            self._changes = self._changed()
         for found in findings:
             if self._is_known(found):
                 self._held_back += 1
-            else:
+            elif self._is_on_change(found, self._places.inside(found.path)):
                 yield found
 
     def _is_known(self, found: Diagnostic) -> bool:
         key = knowable(found, self._places, self._wholes) if self.known else None
         return bool(self.known and key and self.known.holds(key))
+
+    def _is_on_change(self, found: Diagnostic, path: str) -> bool:
+        """Whether a finding of an article, by its inside path, stands where something changed."""
+        changes = self._changes
+        return changes is None or changes.hold(path, found, self._wholes.hold(found))
+
+    def stale(self, task: Task) -> int:
+        """Return how many findings are known and no longer stand, of what a run has judged."""
+        judged = Judged(self._session, self._places, task)
+        return sum(self.known.stale(judged).values()) if self.known else 0
 
 
 def knowable(found: Diagnostic, places: Places, wholes: Wholes) -> Key | None:
@@ -58,44 +118,3 @@ def knowable(found: Diagnostic, places: Places, wholes: Wholes) -> Key | None:
     if found.rule == UNREADABLE or not places.belongs(path):
         return None
     return key_of(found, path, wholes.hold(found))
-
-
-def baseline_path(session: Session, named: str, here: str) -> str:
-    """Return where the baseline stands: as the command line names it, else the configuration."""
-    if named:
-        return os.path.abspath(os.path.join(here, named))
-    configured = session.setup.baseline
-    return os.path.join(session.root, configured) if configured else ""
-
-
-def open_known(session: Session, places: Places, path: str) -> Known:
-    """Return what a baseline knows. Raises UserError where it is missing or damaged."""
-    shown = places.shown(places.inside(path))
-    try:
-        with open(path, encoding="utf-8-sig") as file:
-            counts = read_known(file.read(), shown)
-    except UnicodeDecodeError as error:
-        raise UserError(Problem("this baseline is not UTF-8; save it as UTF-8", shown)) from error
-    except FileNotFoundError as error:
-        remedy = f"make it with `newslint baseline`, or take “baseline” out of {CONFIG}"
-        raise UserError(Problem(f"there is no baseline here; {remedy}", shown)) from error
-    except OSError as error:
-        raise UserError(Problem(f"it cannot be read: {error.strerror}", shown)) from error
-    return Known(counts, lambda path: os.path.lexists(places.on_disk(path)))
-
-
-class Judged:
-    """What a run has judged: of which articles, by which rules it is known what still stands."""
-
-    def __init__(self, session: Session, places: Places, task: Task) -> None:
-        self._asked = frozenset(task.asked)
-        every = session.setup.configured or places.root == places.here
-        self._is_whole = every and not task.given
-        chosen = session.asked
-        limited = bool(chosen.packs or chosen.select or chosen.ignore)
-        self._rules = session.rulebook.ever_on if limited else None
-
-    def __call__(self, key: Key) -> bool:
-        """Whether a finding of this key would have been found."""
-        is_asked = self._is_whole or key.path in self._asked
-        return is_asked and (self._rules is None or key.rule in self._rules)

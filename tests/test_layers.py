@@ -38,7 +38,8 @@ LAYERS = (
     "builtin session tasks",
     "membership prints told",
     "work",
-    "mending preparation sifting survey",
+    "baselines mending preparation revisions survey",
+    "sifting",
     # One run over many articles.
     "gathering",
     "telling",
@@ -58,8 +59,8 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "backgrounds baselining builtin cache checking cli executors files hookspecs membership"
-    " preparation prints quoting registry rulefiles run schemas session sifting"
+    "backgrounds baselines baselining builtin cache checking cli executors files hookspecs"
+    " membership preparation prints quoting registry revisions rulefiles run schemas session"
     " store survey work __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}

@@ -181,6 +181,10 @@ def test_its_commands_are_understood(line: str, desk: Desk) -> None:
     desk.file("house/wording.yml", block("yaml", "# house"))
     desk.file("content/today/story.md", "The park is open.\n")
     desk.file(".newslint-baseline.json", '[{"newslint": "baseline", "version": 1}]')
+    if "main" in line:
+        (desk.root / ".git").rmdir()
+        must("git", "init", "-q", "-b", "main", cwd=desk.root)
+        must("git", "commit", "-q", "--allow-empty", "-m", "Articles", cwd=desk.root)
     words = [word.strip("'") for word in line.split()[1:]]
     ran = desk.run(*words, typed="The park is open.\n")
     assert ran.code == 0, ran.err

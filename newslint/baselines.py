@@ -1,0 +1,64 @@
+"""The file of known findings on the disk, and which of them a run has judged."""
+
+import os
+from contextlib import suppress
+
+from newslint.errors import Problem, UserError
+from newslint.files import Places
+from newslint.known import Key, Known, read_known
+from newslint.session import CONFIG, Session
+from newslint.tasks import Task
+
+
+def baseline_path(session: Session, named: str, here: str) -> str:
+    """Return where the baseline stands: as the command line names it, else the configuration."""
+    if named:
+        return os.path.abspath(os.path.join(here, named))
+    configured = session.setup.baseline
+    return os.path.join(session.root, configured) if configured else ""
+
+
+def open_known(session: Session, places: Places, path: str) -> Known:
+    """Return what a baseline knows. Raises UserError where it is missing or damaged."""
+    shown = places.shown(places.inside(path))
+    try:
+        with open(path, encoding="utf-8-sig") as file:
+            counts = read_known(file.read(), shown)
+    except UnicodeDecodeError as error:
+        raise UserError(Problem("this baseline is not UTF-8; save it as UTF-8", shown)) from error
+    except FileNotFoundError as error:
+        remedy = f"make it with `newslint baseline`, or take “baseline” out of {CONFIG}"
+        raise UserError(Problem(f"there is no baseline here; {remedy}", shown)) from error
+    except OSError as error:
+        raise UserError(Problem(f"it cannot be read: {error.strerror}", shown)) from error
+    return Known(counts, lambda path: os.path.lexists(places.on_disk(path)))
+
+
+class Judged:
+    """What a run has judged: of which articles, by which rules it is known what still stands."""
+
+    def __init__(self, session: Session, places: Places, task: Task) -> None:
+        self._asked = frozenset(task.asked)
+        every = session.setup.configured or places.root == places.here
+        self._is_whole = every and not task.given and task.mends is None
+        chosen = session.asked
+        limited = bool(chosen.packs or chosen.select or chosen.ignore)
+        self._rules = session.rulebook.ever_on if limited else None
+
+    def __call__(self, key: Key) -> bool:
+        """Whether a finding of this key would have been found."""
+        is_asked = self._is_whole or key.path in self._asked
+        return is_asked and (self._rules is None or key.rule in self._rules)
+
+
+def write(path: str, text: str) -> None:
+    """Put a file there, whole or not at all. Raises UserError where it cannot be written."""
+    written = f"{path}.{os.getpid()}.new"
+    try:
+        with open(written, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.replace(written, path)
+    except OSError as error:
+        with suppress(OSError):
+            os.remove(written)
+        raise UserError(f"{path}: it cannot be written: {error.strerror}") from error
