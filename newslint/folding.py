@@ -18,7 +18,8 @@ _SAME = (
 )
 _APOSTROPHES = ("'", *[letter for letter, plain in _SAME if plain == "'"])
 _WORDS = lazy(r"[\w%$£€+&]+")
-_OTHER_DIGIT = lazy(r"(?![0-9])\d")
+_OTHER_DIGIT = lazy(r"[\u0660-\u1fff\ua620-\U0010ffff](?<=\d)")
+"""A digit of another script, which all stand in these two ranges; curly marks stand in neither."""
 _PUNCTUATION = bytes([code for code in range(128) if not (chr(code).isalnum() or code == 10)])
 
 

@@ -6,7 +6,6 @@ record can hold and this version of Python takes back after checking them.
 """
 
 import re
-import sys
 from collections.abc import Mapping
 from typing import Any, cast
 
@@ -52,6 +51,7 @@ def keep(programs: Mapping[Written, Program]) -> None:
 
 def _program(pattern: str, flags: int) -> Program:
     """Return what `re.compile` makes of a pattern, which it hands to the engine and forgets."""
+    import struct
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
     parsed = _parser.parse(pattern, flags)
@@ -60,7 +60,7 @@ def _program(pattern: str, flags: int) -> Program:
     by_number: list[str | None] = [None] * parsed.state.groups
     for name, number in names.items():
         by_number[number] = name
-    packed = b"".join(one.to_bytes(4, sys.byteorder) for one in code)
+    packed = struct.pack(f"={len(code)}I", *code)
     return int(flags | parsed.state.flags), packed, parsed.state.groups - 1, names, tuple(by_number)
 
 

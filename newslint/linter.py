@@ -10,6 +10,7 @@ from newslint.document import Document, Kind
 from newslint.findings import diagnose
 from newslint.options import DAY
 from newslint.own_reports import disables_of, unreadable_parts
+from newslint.patterns import FEW_TEXTS, is_ready
 from newslint.reading import Reading
 from newslint.records import NamedTuple
 from newslint.report import Failure, Filed, Report, crash, too_slow
@@ -126,7 +127,11 @@ def _ask(
 
 def is_woken(rule: Rule, reading: Reading) -> bool:
     """Whether a rule's pattern can match whose first anchor stands there: the others do too."""
-    return all(any(text in reading.folded for text in texts) for texts in rule.wakes[1:])
+    return all(
+        any(map(reading.folded.__contains__, texts))
+        for texts in rule.wakes[1:]
+        if len(texts) <= FEW_TEXTS or not is_ready()
+    )
 
 
 def applies(rule: Rule, language: str | None, day: str) -> bool:

@@ -31,6 +31,7 @@ LEAST_RARENESS = 1.2
 """A letter with a stop and a figure alone are in every article."""
 
 _ENDS_OF_BLOCK = ("AT_BEGINNING", "AT_END")
+FEW_TEXTS = 6
 NO_TEXT = frozenset({""})
 REPEATED = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
@@ -44,6 +45,11 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
     import regex
 
     return regex.compile(pattern)
+
+
+def is_ready() -> bool:
+    """Whether a pattern was compiled before, so that to search with one takes no import."""
+    return compiled.cache_info().currsize > 0
 
 
 def unknown_groups(pattern: str, replacement: str) -> list[str]:
@@ -138,13 +144,19 @@ def is_possible(pattern: str, text: str) -> bool:
 
 
 def are_met(needs: Needs, text: str) -> bool:
-    """Whether a text, folded if it must be, holds what a pattern needs."""
+    """Whether a text, folded if it must be, holds what a pattern needs.
+
+    To look for many texts takes longer than to search with a pattern, and less than to import what
+    it is searched with.
+    """
+    all_texts = not is_ready()
     for need in needs:
         if isinstance(need, str):
             if need not in text:
                 return False
         elif isinstance(need, AnyOf):
-            if not any(map(text.__contains__, need.texts)):
+            is_due = all_texts or len(need.texts) <= FEW_TEXTS
+            if is_due and not any(map(text.__contains__, need.texts)):
                 return False
         elif not any(are_met(one, text) for one in need):
             return False
@@ -191,11 +203,16 @@ def _is_telling(texts: Set[str]) -> bool:
 
 def _rareness(text: str) -> float:
     """Return a rough measure of how seldom a text stands in an article."""
-    return sum(map(_rareness_of, text))
+    return sum(
+        [_rareness_of(before, letter) for before, letter in zip("a" + text, text, strict=False)]
+    )
 
 
-def _rareness_of(letter: str) -> float:
-    if letter in " .,\n":
+def _rareness_of(before: str, letter: str) -> float:
+    """Return how rare a letter is; a stop is common after a word, and nowhere else."""
+    if letter in ".," and before.isalnum():
+        return 0.4
+    if letter in " \n":
         return 0.4
     if letter.isdigit():
         return 1.1

@@ -9,7 +9,7 @@ from newslint.checks.blanks import blank
 from newslint.declarations import frozen, option
 from newslint.lazy import lazy
 
-_ACCENTED = lazy(r"\b\w*[À-ÖØ-öø-ž]\w*\b")
+_ACCENTED = lazy(r"[À-ÖØ-öø-ž]\w*")
 FEWEST_LETTERS = 4
 MOST_ACCENTED = 20
 
@@ -44,23 +44,34 @@ class Accents(Check):
     def check(self, article: Article) -> Iterator[Match]:
         """Yield each word without the accents that it has elsewhere."""
         text = article.text
-        if _is_foreign(text):
+        accented = list(_accented(text))
+        if _is_foreign([text[start:end] for start, end in accented]):
             return
         seen: set[str] = set()
-        for found in _ACCENTED.finditer(text):
-            word, bare = found[0], _bare(found[0])
+        for first, last in accented:
+            word = text[first:last]
+            bare = _bare(word)
             if word in seen or len(word) < FEWEST_LETTERS or word.lower() in self._left_alone:
                 continue
             seen.add(word)
-            if bare != word and bare.isascii() and article.admits(*found.span()):
+            if bare != word and bare.isascii() and article.admits(first, last):
                 for start, end in _places(article, bare):
-                    asides = (Aside(*found.span(), "with its accents"),)
+                    asides = (Aside(first, last, "with its accents"),)
                     yield Match(start, end, word, {"other": word}, asides, safe=False)
 
 
-def _is_foreign(text: str) -> bool:
+def _accented(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the words that have an accent; to look for the accents first is fast."""
+    for found in _ACCENTED.finditer(text):
+        start = found.start()
+        while start and (text[start - 1].isalnum() or text[start - 1] == "_"):
+            start -= 1
+        yield start, found.end()
+
+
+def _is_foreign(accented: Iterable[str]) -> bool:
     """Whether so many small words have accents that the text is in another language."""
-    return len({word for word in _ACCENTED.findall(text) if word.islower()}) > MOST_ACCENTED
+    return len({word for word in accented if word.islower()}) > MOST_ACCENTED
 
 
 def _bare(word: str) -> str:

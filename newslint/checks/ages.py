@@ -1,7 +1,7 @@
 """A person’s age, given twice in one article and not the same."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from newslint.checks.base import Article, Aside, Check, Match
@@ -13,9 +13,9 @@ _BIG = "[A-ZÀ-ÖØ-Þ]"
 _WORDS = rf"{_BIG}[\w’'-]{{1,40}}(?: {_BIG}(?:\.|[\w’'-]{{1,40}})){{0,2}}"
 _NAME = lazy(rf"(?<![\w’'-]){_WORDS}")
 _NAME_ENDS = lazy(rf"(?<![\w’'-]){_WORDS}$")
-_FIGURES = lazy(r"(?<![\d.,])[1-9]\d{0,2}(?!\d)")
+_FIGURES = lazy(r"[1-9](?<![\d.,]\d)(?:(?<=1)[01]\d|\d?)(?!\d)")
+"""An age, of which 119 is the most; it begins with a class, which is fast."""
 _POSSESSIVE = lazy(r"[’']s?$")
-OLDEST = 119
 LONGEST_NAME = 60
 """How many characters before an age are looked at for a name."""
 
@@ -60,13 +60,17 @@ class Ages(Check):
         return True
 
     @cached_property
-    def _beside(self) -> list[tuple[str, str, bool]]:
-        """What stands before an age and behind it, and whether the name comes first."""
-        parts = [form.replace("{name}", "").partition("{age}") for form in self.forms]
-        return [
-            (before, after, form.startswith("{name}"))
-            for form, (before, _, after) in zip(self.forms, parts, strict=True)
-        ]
+    def _beside(self) -> Mapping[str, list[tuple[str, str, bool]]]:
+        """What stands before an age and behind it, and whether the name comes first.
+
+        They are filed by the letters that touch the age, which most figures do not have.
+        """
+        found: dict[str, list[tuple[str, str, bool]]] = {}
+        for form in self.forms:
+            before, _, after = form.replace("{name}", "").partition("{age}")
+            touching = before[-1:] + "#" + after[:1]
+            found.setdefault(touching, []).append((before, after, form.startswith("{name}")))
+        return found
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield each age that is not the one given first."""
@@ -85,9 +89,7 @@ class Ages(Check):
     def _aged(self, article: Article) -> Iterator[Aged]:
         text = article.text
         for found in _FIGURES.finditer(text):
-            if int(found[0]) > OLDEST:
-                continue
-            for before, after, is_first in self._beside:
+            for before, after, is_first in self._forms_at(text, *found.span()):
                 start, end = found.start() - len(before), found.end() + len(after)
                 if not (
                     text.startswith(after, found.end()) and text.endswith(before, 0, found.start())
@@ -100,6 +102,11 @@ class Ages(Check):
                     if article.admits(*span):
                         yield Aged(words, found[0], *span)
                     break
+
+    def _forms_at(self, text: str, start: int, end: int) -> Sequence[tuple[str, str, bool]]:
+        before, after = text[max(0, start - 1) : start], text[end : end + 1]
+        touching = (f"{before}#{after}", f"#{after}", f"{before}#")
+        return [form for one in touching for form in self._beside.get(one, ())]
 
     def _words(self, name: str) -> tuple[str, ...]:
         words = [_POSSESSIVE.sub("", word) for word in name.split(" ")]

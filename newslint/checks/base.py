@@ -238,6 +238,12 @@ class Article:
         for start, end, _ in self.find(pattern):
             yield start, end
 
+    def has_room(self, pattern: str, times: int) -> bool:
+        """Whether a pattern can match so often; what begins or ends a block does so once in it."""
+        from newslint.patterns import is_once_a_block
+
+        return len(self.blocks) >= times or not is_once_a_block(pattern)
+
     def is_exempt(self, start: int, end: int) -> bool:
         """Whether a match stands in a name or phrase that is left alone."""
         return any(cover.holds(start, end) for cover in self._exempt)

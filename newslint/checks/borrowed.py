@@ -1,6 +1,7 @@
 """Text in an article that its desk did not write, or not as sentences."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from newslint.checks.base import Cover
 from newslint.document import Block, Document
@@ -9,7 +10,9 @@ from newslint.lazy import lazy
 
 _ENDS = lazy(rf"\(@\w+\)(?: \w+)? \w+\.? \d{{1,2}}, \d{{4}}|\b{LINKS_END}\b")
 _LABEL = lazy(r"\W*[A-Z]{2,}(?: [A-Z]{2,})*:")
-_PAIR = lazy(r"(?<!\S)[+-]?\d[\d.,]*%?\s+(?=[+-]?\d[\d.,]*%?(?!\S))")
+_PAIR = lazy(
+    r"[+\d-](?<!\S[+\d-])(?:(?<=\d)|(?=\d))[\d.,]*%?\s+(?=[+-]?\d[\d.,]*%?(?!\S))"
+)  # it begins with a class, which is fast
 CHART = 3
 """How many pairs of figures with nothing between them make a chart of a paragraph."""
 SENTENCE = 4
@@ -64,6 +67,7 @@ def _is_led_to(block: Block, before: Block | None) -> bool:
     return before.text.rstrip().endswith(":") and len(before.text.split()) >= SENTENCE
 
 
+@lru_cache(maxsize=256)  # several rules ask about the paragraphs of one article
 def _is_no_prose(text: str) -> bool:
     """Whether a text is a line with a label or a chart's figures."""
     is_line = not text.endswith(".") and len(text.split()) <= LINE

@@ -1,7 +1,7 @@
 """Which words of an article are a person’s full name."""
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from newslint.checks.base import Article, Check
 from newslint.checks.blanks import blank
@@ -73,8 +73,12 @@ class Named(Check):
 
     def people_in(self, article: Article) -> tuple[Person, ...]:
         """Return the full names of an article, which rules of one language read once."""
-        key = (self.given, self.titles, self.verbs, self.not_names)
-        return article.reading.once(key, lambda: tuple(self._people(article.text)))
+        return article.reading.once(self._read_by, lambda: tuple(self._people(article.text)))
+
+    @cached_property
+    def _read_by(self) -> object:
+        """What stands for the words that names are read by; long lists of words are slow keys."""
+        return _one_of((self.given, self.titles, self.verbs, self.not_names))
 
     def _people(self, text: str) -> Iterator[Person]:
         """Yield where the full names stand, with their first word and their last."""
@@ -110,6 +114,12 @@ class Named(Check):
         """Whether two given names, both known and not taken for each other, are of two people."""
         both_given = one != other and one in self._given and other in self._given
         return both_given and (one, other) not in self._alike
+
+
+@cache
+def _one_of(_words: tuple[tuple[str, ...], ...]) -> object:
+    """Return the same object for the same words."""
+    return object()
 
 
 def _is_name(first: str, last: str) -> bool:

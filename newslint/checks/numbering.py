@@ -6,7 +6,6 @@ from newslint.checks.base import Article, Aside, Check, Found, Match
 from newslint.checks.blanks import blank, one
 from newslint.declarations import frozen, option
 from newslint.options import Pattern
-from newslint.patterns import is_once_a_block
 
 
 @frozen
@@ -34,7 +33,7 @@ class Numbering(Check):
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the first number that does not follow the one before, upward or downward."""
-        if len(article.blocks) < self.least and is_once_a_block(self.pattern):
+        if not article.has_room(self.pattern, self.least):
             return
         found = [one for one in article.find(self.pattern) if one.groups[1].isdigit()]
         numbers = [int(one.groups[1]) for one in found]

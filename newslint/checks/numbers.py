@@ -1,5 +1,7 @@
 """Numbers that do not agree with each other."""
 
+import operator
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -28,7 +30,10 @@ _BEFORE = lazy(
 )
 _GROWTH = lazy(GROWTH)
 _WORDS = {number: word for word, number in SMALL.items()}
+_SHARE = lazy("%|per ?cent")
 _LONGEST = 12
+BESIDE = 150
+"""How many characters beside a share hold all that is said of it."""
 _LAST_WORDS = 30
 WHOLE = 100
 """All shares of one thing together, in percent."""
@@ -90,7 +95,7 @@ class Numbers(Check):
             yield from unsupported(article)
         elif self.find == "mixed-units":
             yield from self._mixed(article)
-        elif any(_CLUES[self.find].search(block.text) for block in article.blocks):
+        elif _has_clue(article, _CLUES[self.find]):
             judge = _JUDGES[self.find]
             for pattern in _PATTERNS[self.find]:
                 for found in article.find(pattern):
@@ -111,6 +116,15 @@ class Numbers(Check):
                 uses.setdefault(self._unit_of[hit.term], []).append(place)
         for unit, places in uses.items():
             yield from _odd(unit, places)
+
+
+def _has_clue(article: Article, clue: "re.Pattern[str]") -> bool:
+    """Whether a clue stands beside a share; of an article with shares little is looked at."""
+    places = article.reading.once(_SHARE, lambda: [*map(_start, _SHARE.finditer(article.text))])
+    return any(clue.search(article.text, max(0, at - BESIDE), at + BESIDE) for at in places)
+
+
+_start = operator.methodcaller("start")
 
 
 def _odd(unit: str, places: Sequence[tuple[int, int, str]]) -> Iterator[Match]:

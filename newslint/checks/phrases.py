@@ -49,9 +49,10 @@ class Phrases(Check):
     def _names(self, article: Article) -> list[str]:
         """Return the names of two words or more that stand twice within sentences, folded."""
         found: Counter[str] = Counter()
-        for block in article.blocks:
-            if block.kind in _BODY:
-                found.update([one.lower() for one in self._pattern.findall(block.text)])
+        body = _BODY & article.scope
+        for one in self._pattern.finditer(article.text):
+            if article.document.block_at(one.start()).kind in body:
+                found[one[0].lower()] += 1
         begun = tuple([f"{small} " for small in self.joiners])
         return [n for n, times in found.items() if times >= LEAST and not n.startswith(begun)]
 

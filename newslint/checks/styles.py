@@ -9,7 +9,6 @@ from newslint.checks.blanks import below
 from newslint.checks.borrowed import borrowed, credited
 from newslint.declarations import frozen, option
 from newslint.options import Pattern
-from newslint.patterns import is_once_a_block
 
 MOST_ASIDES = 10
 Use = tuple[int, int, str]
@@ -61,7 +60,7 @@ class Styles(Check):
 
     def _uses(self, article: Article) -> Sequence[Use]:
         """Return what stands in text that the desk wrote; where two ways match, the longer one."""
-        if len(article.blocks) <= self.least and all(map(is_once_a_block, self.forms.values())):
+        if not any(article.has_room(form, self.least + 1) for form in self.forms.values()):
             return ()
         found: list[Use] = []
         for number, (form, pattern) in enumerate(self.forms.items(), 1):
