@@ -1,6 +1,6 @@
 """What the rules say of one article."""
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Literal
 
 from newslint.checks.base import ArchiveCheck, Article, Fact
@@ -14,7 +14,7 @@ from newslint.patterns import FEW_TEXTS, is_ready
 from newslint.reading import Reading
 from newslint.records import NamedTuple
 from newslint.report import Failure, Filed, Report, crash, too_slow
-from newslint.rulebook import Rule, Rulebook
+from newslint.rulebook import Rule, Rulebook, Selection
 from newslint.terms import Hits
 
 MOST_TIMEOUTS = 3
@@ -46,20 +46,17 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
     hits = rulebook.terms.find(reading)
     language, day = language_of(document), day_of(document)
     taken = _taken_over(document, rulebook) if rulebook.amended else {}
-    for number, level in rulebook.rules_for(document).values():
-        rule = rulebook.rules[number]
-        is_found = rule.always_asked or number in hits.found
-        if not (is_found or (number in hits.woken and is_woken(rule, reading))) and not (
-            rule.wakes and reading.has_other_digits  # which anchors do not know
-        ):
+    selection = rulebook.selection_for(document)
+    for number in _due(reading, rulebook, selection, hits):
+        rule, scope = rulebook.rules[number], rulebook.scopes[number]
+        if not _has_part(reading, rule, scope) or not applies(rule, language, day):
             continue
-        if not _has_part(reading, rule, rulebook.scopes[number]):
+        if wanted == "facts" and not rule.of_archive:
             continue
-        if (wanted == "facts" and not rule.of_archive) or not applies(rule, language, day):
-            continue
-        if WHOLE not in taken.get(rule.id, ()):
-            article = _article(reading, rulebook, number, hits, taken.get(rule.id, ()))
-            _ask(article, rulebook, number, level, wanted, gathered)
+        families = taken.get(rule.id, ())
+        if WHOLE not in families:
+            article = _article(reading, rulebook, number, hits, families)
+            _ask(article, rulebook, number, selection.levels[number], wanted, gathered)
     gathered.found.extend(unreadable_parts(document, rulebook))
     unique = {(one.rule, one.place.span, one.message): one for one in gathered.found}.values()
     disables = NOTHING if wanted == "facts" else disables_of(document, rulebook)
@@ -70,6 +67,21 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
         disables,
         tuple(gathered.failures),
     )
+
+
+def _due(reading: Reading, rulebook: Rulebook, selection: Selection, hits: Hits) -> Sequence[int]:
+    """Return the rules that may have something to say, in their order.
+
+    Anchors do not know the digits of other scripts.
+    """
+    levels, rules = selection.levels, rulebook.rules
+    found = {*selection.always, *hits.found}
+    if reading.has_other_digits:
+        found.update([number for number in levels if rules[number].wakes])
+    else:
+        woken = (number for number in hits.woken if number in levels)
+        found.update([number for number in woken if is_woken(rules[number], reading)])
+    return sorted(found & levels.keys())
 
 
 def _has_part(reading: Reading, rule: Rule, scope: frozenset[Kind]) -> bool:

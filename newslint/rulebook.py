@@ -56,6 +56,14 @@ Chosen = tuple[int, Level]
 """A rule that is on for an article: its number, and its level there."""
 
 
+class Selection(NamedTuple):
+    """The rules that are on for an article: by id, by number, and those that are always asked."""
+
+    by_id: Mapping[str, Chosen]
+    levels: Mapping[int, Level]
+    always: tuple[int, ...]
+
+
 class Override(NamedTuple):
     """Rules that differ for some articles, by path or front matter."""
 
@@ -97,7 +105,7 @@ class Rulebook:
         """How often each rule took too long."""
         self._checks: dict[int, Check] = {}
         self._globs = [Globs(override.files) for override in plan.overrides]
-        self._chosen: dict[tuple[int, ...], Mapping[str, Chosen]] = {}
+        self._selections: dict[tuple[int, ...], Selection] = {}
 
     @cached_property
     def terms(self) -> TermIndex:
@@ -115,14 +123,18 @@ class Rulebook:
 
     def rules_for(self, document: Document) -> Mapping[str, Chosen]:
         """Return the number and level of each rule that is on for an article, by its id."""
+        return self.selection_for(document).by_id
+
+    def selection_for(self, document: Document) -> Selection:
+        """Return the rules that are on for an article; articles with the same ones share them."""
         matching = tuple(
             number
             for number, override in enumerate(self.plan.overrides)
             if self._matches(number, override, document)
         )
-        if matching not in self._chosen:
-            self._chosen[matching] = self._choose(matching)
-        return self._chosen[matching]
+        if matching not in self._selections:
+            self._selections[matching] = self._select(matching)
+        return self._selections[matching]
 
     def _matches(self, number: int, override: Override, document: Document) -> bool:
         if override.files and not self._globs[number].match(document.path):
@@ -132,6 +144,12 @@ class Rulebook:
             if field is None or not set(field.values) & set(wanted):
                 return False
         return True
+
+    def _select(self, matching: Sequence[int]) -> Selection:
+        chosen = self._choose(matching)
+        levels = dict(chosen.values())
+        always = tuple([number for number in levels if self.rules[number].always_asked])
+        return Selection(chosen, levels, always)
 
     def _choose(self, matching: Sequence[int]) -> Mapping[str, Chosen]:
         chosen = dict(self.plan.active)
