@@ -1,6 +1,6 @@
 """A house's rule that takes over another: some of its families, or all of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newslint.changes import CHANGEABLE, changeable, merged
@@ -54,6 +54,28 @@ def amended_options(
     for value in said:
         options |= merged(check, options, value)
     return options
+
+
+def check_family_of(definition: Definition, amended: Rule) -> None:
+    """Note a family that an amendment with a check of its own takes over, if there is none."""
+    family = _family(definition.value)
+    if family is None:
+        return
+    known = _forms_of(amended)
+    if known:
+        _check_family(family, family.text, known)
+    else:
+        family.problem(f"{amended.id} has no families; it is amended as a whole")
+
+
+def taken_families(definition: Definition, options: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the families that an amendment takes over; none of them where it takes over all."""
+    if not definition.amends:
+        return ()
+    if definition.check:
+        family = _family(definition.value)
+        return (family.text,) if family else ()
+    return tuple(options.get("families", ()))
 
 
 def sharing(amendment: Rule, rules: Sequence[Rule]) -> tuple[str, ...]:
@@ -133,6 +155,6 @@ def _preferred(
                 yield name, form.text
 
 
-def _check_family(place: Value, name: str, known: Mapping[str, Family]) -> None:
+def _check_family(place: Value, name: str, known: Iterable[str]) -> None:
     if name not in known:
         place.problem(f"there is no family “{name}” to amend{did_you_mean(name, known)}")

@@ -30,7 +30,7 @@ class RuleKeys:
     """The keys that every rule may have; the others are those of its check."""
 
     id: str = option("What the rule is called: topic/kebab-fault.")
-    check: str = option("The kind of test; an amendment has that of the rule it amends.", "")
+    check: str = option("The kind of test; an amendment may have that of the rule it amends.", "")
     amends: Amends | None = option(
         "A rule, or a family of it, that this one takes over and reports in its place.", None
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any, Literal, get_origin
 
-from newslint.amendments import amended_options, inherited
+from newslint.amendments import amended_options, check_family_of, inherited, taken_families
 from newslint.changes import changeable, merged
 from newslint.checks.base import ArchiveCheck, Check
 from newslint.document import KINDS
@@ -48,17 +48,20 @@ def build_rule(
 ) -> Rule | None:
     """Return a rule with what the desk changed in it, or None where it cannot be made.
 
-    An amendment is made of the rule that it amends, as the desk has that. All that is wrong is
-    noted at once; only what hangs on a broken value has to wait. Raises PartFailed where the
-    check raises.
+    An amendment is made of the rule that it amends, as the desk has that, unless it has a check
+    of its own. All that is wrong is noted at once; only what hangs on a broken value has to
+    wait. Raises PartFailed where the check raises.
     """
     before = _noted(definition.value, changes)
-    check = checks.get(amended.check if amended else definition.check)
+    has_own = definition.value.get("check") is not None
+    check = checks.get(definition.check if has_own or not amended else amended.check)
     common = _common(definition, check, checks, changes)
     if check is None:
         return None
+    if amended and has_own:
+        check_family_of(definition, amended)
     with blamed(definition.subject, f"its check {class_of(check)}"):
-        if amended:
+        if amended and not has_own:
             options = amended_options(definition, check, amended, changes)
             common = inherited(amended, options, common) | common
         else:
@@ -89,16 +92,13 @@ def _common(
 
 def _check_kind(definition: Definition, checks: Checks) -> None:
     """Note a rule that neither amends another nor says what is tested and told."""
-    value, amends = definition.value, definition.value.get("amends")
-    for key in keys_of(RuleKeys):
-        if key.name in NEEDED and amends is None and value.get(key.name) is None:
+    value, named = definition.value, definition.value.get("check")
+    for key in keys_of(RuleKeys) if named or value.get("amends") is None else ():
+        if key.name in NEEDED and value.get(key.name) is None:
             value.problem(f"a rule needs the key “{key.name}”: {key.doc}")
     if definition.check == OWN and definition.pack != OWN_PACK:
         value.problem(f"the check “{OWN}” is for what newslint itself reports; it finds nothing")
-    named = value.get("check")
-    if named is not None and amends is not None:
-        named.problem("an amendment has the check of the rule that it amends; leave this out")
-    elif named is not None and definition.check not in checks:
+    if named is not None and definition.check not in checks:
         hint = did_you_mean(definition.check, checks)
         named.problem(f"there is no check “{definition.check}”{hint}")
 
@@ -205,7 +205,7 @@ def _rule(
         origin=definition.origin,
         part=made.part(),
         amends=definition.amends,
-        families=tuple(options["families"]) if definition.amends and "families" in options else (),
+        families=taken_families(definition, options),
     )
 
 

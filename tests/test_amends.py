@@ -354,3 +354,26 @@ class TestCommands:
         )
         gazette.file("gazette/rules.yml", f"{HOUSE}{rule}\n")
         assert said(gazette, "An x.\n") == ["warning: Not in The Gazette. [wording/gazette-word]"]
+
+
+def test_an_amendment_with_a_check_of_its_own_takes_a_family_over(gazette: Desk) -> None:
+    gazette.file(
+        "gazette/rules.yml",
+        HOUSE.replace("prefer: U.S.", "check: existence")
+        + "  message: “{match}” is out at {house}.\n  terms: [US, U.S.]\n",
+    )
+    assert [line.split()[1] for line in gazette.rules_found("a.md")] == [
+        "abbreviations/gazette-states",
+        "abbreviations/gazette-states",
+        "abbreviations/gazette-states",
+        "abbreviations/mixed",
+    ]
+
+
+def test_an_amendment_with_a_check_of_its_own_takes_a_whole_rule_over(gazette: Desk) -> None:
+    gazette.file(
+        "gazette/rules.yml",
+        HOUSE.replace(", family: states", "").replace("prefer: U.S.", "check: existence")
+        + "  message: “{match}” is out at {house}.\n  terms: [USA]\n",
+    )
+    assert said(gazette, MIXED) == []

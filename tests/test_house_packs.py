@@ -22,8 +22,7 @@ FOREIGN = {
         dates/guardian-month-and-year dates/guardian-months dates/guardian-ordinals
         dates/guardian-relative-days dates/guardian-spaced-hours
         headlines/guardian-billions headlines/guardian-millions headlines/guardian-quotes
-        headlines/guardian-sentence-case names/guardian-courtesy
-        names/guardian-the-before-jobs numbers/guardian-ages numbers/guardian-billions
+        headlines/guardian-sentence-case names/guardian-the-before-jobs numbers/guardian-ages numbers/guardian-billions
         numbers/guardian-figures-from-ten numbers/guardian-million-people
         numbers/guardian-millions numbers/guardian-percent numbers/guardian-sentence-start
         numbers/guardian-thousands numbers/guardian-trillions numbers/guardian-us-dollars
@@ -70,7 +69,7 @@ FOREIGN = {
         """,
     ("reuters", "american/bridge.md"): """
         abbreviations/reuters-courtesy capitals/reuters-titles-before-names
-        dates/reuters-gmt headlines/reuters-sentence-case names/reuters-courtesy
+        dates/reuters-gmt headlines/reuters-sentence-case
         quotes/reuters-colon spelling/reuters-faith spelling/reuters-names
         spelling/reuters-places spelling/reuters-words
         """,
@@ -82,7 +81,7 @@ FOREIGN = {
         dates/ap-decades dates/ap-even-hour dates/ap-hour-colon dates/ap-hours
         dates/ap-month-alone dates/ap-months dates/ap-noon-or-midnight dates/ap-ordinals
         dates/ap-relative-days headlines/ap-figures headlines/ap-points headlines/ap-quotes
-        names/ap-courtesy numbers/ap-ages numbers/ap-millions numbers/ap-percent
+        numbers/ap-ages numbers/ap-millions numbers/ap-percent
         numbers/ap-thousands numbers/ap-words-above-nine punctuation/ap-dash
         punctuation/ap-ellipsis punctuation/ap-possessive punctuation/ap-series quotes/ap-stops
         spelling/ap-american spelling/ap-american-words spelling/ap-double-e spelling/ap-email

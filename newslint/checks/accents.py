@@ -22,7 +22,7 @@ class Accents(Check):
     slots = frozenset({"other"})
 
     distinct: tuple[str, ...] = option(
-        "Words that are others without their accents: résumé, exposé.", ()
+        "Words to leave alone: others without their accents (résumé), or told by another rule.", ()
     )
 
     def problems(self) -> Iterator[tuple[str, str]]:

@@ -28,7 +28,7 @@ class Compounds(Check):
         "Last parts whose compounds may not stand in two words either: making, maker.", ()
     )
     distinct: tuple[str, ...] = option(
-        "Compounds that mean something else in one word: re-sign, re-creation.", ()
+        "Compounds to leave alone: others in one word (re-sign), or told by another rule.", ()
     )
 
     def problems(self) -> Iterator[tuple[str, str]]:

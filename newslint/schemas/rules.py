@@ -57,15 +57,12 @@ def _rule(checks: Sequence[type["Check"]]) -> Schema:
 
 
 def _amendment(checks: Sequence[type["Check"]]) -> Schema:
-    """Return what an amendment may have, of a family or of a whole rule, and what others need."""
+    """Return what an amendment may have that takes another's check, and what other rules need."""
     keys = [*keys_of(Family), *(key for check in checks for key in keys_of(check))]
     options = of_any(key for key in keys if key.name != "prefer")
     return {
-        "if": {"required": ["amends"]},
-        "then": {
-            "properties": {**options, "prefer": _prefer()},
-            "not": {"required": ["check"]},
-        },
+        "if": {"required": ["amends"], "not": {"required": ["check"]}},
+        "then": {"properties": {**options, "prefer": _prefer()}},
         "else": {"required": list(NEEDED)},
     }
 
