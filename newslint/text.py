@@ -93,6 +93,11 @@ class Prose:
         stop = piece.start + end - self._offsets[last] if piece.verbatim else piece.end
         return Span(self._source(first, start), stop)
 
+    @property
+    def source_span(self) -> Span:
+        """Where all of the text stands in the source, markup within it included."""
+        return Span(self.pieces[0].start, self.pieces[-1].end) if self.pieces else Span(0, 0)
+
     def _source(self, piece: int, offset: int) -> int:
         found = self.pieces[piece]
         inside = offset - self._offsets[piece]

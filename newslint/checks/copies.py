@@ -125,5 +125,5 @@ def _fact(
 ) -> Fact:
     """Return the fact that stands for a block; there are many, so that it is made in few steps."""
     document, prose = article.document, block.prose
-    place = place_of(document, prose.span(0, len(prose.text)))
+    place = place_of(document, prose.source_span)
     return Fact(document.path, keys, prose.text[:LONGEST], place, "", form, detail)

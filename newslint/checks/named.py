@@ -84,8 +84,8 @@ class Named(Check):
         """Yield where the full names stand, with their first word and their last."""
         taken, no_names, given = 0, self._no_names, self._given
         for found in _NAME.finditer(text):
-            first, start = found[1], found.start()
-            if start < taken or first in no_names:
+            first = found[1]
+            if first in no_names or (start := found.start()) < taken:
                 continue
             if first in given or self._is_beside(text, start, found.end(2)):
                 end, last = self._last(text, found.end(), found.end(2))
@@ -95,9 +95,10 @@ class Named(Check):
 
     def _is_beside(self, text: str, start: int, end: int) -> bool:
         """Whether a title or a verb stands before what may be a name, or a verb behind it."""
-        before = text.rfind(" ", max(0, start - BESIDE), max(0, start - 1))
-        if text[before + 1 : max(0, start - 1)] in self._telling:
-            return True
+        if start:
+            before = text.rfind(" ", max(0, start - BESIDE), start - 1)
+            if text[before + 1 : start - 1] in self._telling:
+                return True
         stop = text.find(" ", end + 1, end + BESIDE)
         return text[end + 1 : stop] in self._verbs
 
