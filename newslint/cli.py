@@ -185,6 +185,15 @@ def _add_baselining(baseline: argparse.ArgumentParser) -> None:
     _add_setup(baseline)
 
 
+def _add_init(init: argparse.ArgumentParser) -> None:
+    init.add_argument("--print", action="store_true", help="show it all, write nothing")
+    init.add_argument("--force", action="store_true", help="write over a configuration")
+    init.add_argument("--pre-commit", action="store_true", help="add the hooks for pre-commit")
+    init.add_argument("--ci", choices=("github", "gitlab"), default="", help="add a CI job")
+    init.add_argument("--source", default="", metavar="URL", help="where newslint is from: URL@REV")
+    init.add_argument("--debug", action="store_true", help="show tracebacks")
+
+
 def _add_baseline(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--baseline", default="", metavar="FILE", help="the findings known of")
 
@@ -236,11 +245,18 @@ def _baseline(options: argparse.Namespace) -> int:
     return baseline(options, print, _say)
 
 
+def _init(options: argparse.Namespace) -> int:
+    from newslint.init.command import init
+
+    return init(options, print, _say)
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("lint articles", _add_check),
     "test": ("run the examples that rules carry", _add_test),
     "rules": ("list the rules, or explain one", _add_rules),
     "quotes": ("list every quotation, and who said it", _add_quotes),
+    "init": ("write a first configuration from what the articles show", _add_init),
     "baseline": (
         "note what is found now as known, so that only new findings are reported",
         _add_baselining,
@@ -248,4 +264,11 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
 }
 """What each command does, in the words of the help, and what it may be given."""
 
-_RUN = {"check": _check, "test": _test, "rules": _rules, "quotes": _quotes, "baseline": _baseline}
+_RUN = {
+    "check": _check,
+    "test": _test,
+    "rules": _rules,
+    "quotes": _quotes,
+    "init": _init,
+    "baseline": _baseline,
+}

@@ -47,7 +47,7 @@ LAYERS = (
     # What a person asks for.
     "backgrounds quoting",
     "checking explain schemas testing",
-    "baselining",
+    "baselining init",
     "cli",
     "__main__",
 )
@@ -59,7 +59,7 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "backgrounds baselines baselining builtin cache checking cli executors files hookspecs"
+    "backgrounds baselines baselining builtin cache checking cli executors files hookspecs init"
     " membership preparation prints quoting registry revisions rulefiles run schemas session"
     " store survey work __main__"
 )

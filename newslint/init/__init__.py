@@ -1,0 +1,1 @@
+"""`newslint init`: what a repository shows of its desk, made into a configuration."""
