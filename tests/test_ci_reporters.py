@@ -544,7 +544,7 @@ class TestDocs:
 
     @pytest.mark.parametrize(
         ("start", "schema", "number"),
-        [("# .github/workflows", "github-workflows", 2), ("# .gitlab-ci.yml", "gitlab-ci", 1)],
+        [("# .github/workflows", "github-workflows", 4), ("# .gitlab-ci.yml", "gitlab-ci", 2)],
     )
     def test_workflows_keep_to_their_schemas(self, start: str, schema: str, number: int) -> None:
         vendor = files("check_jsonschema.builtin_schemas") / "vendor" / f"{schema}.json"
@@ -557,14 +557,14 @@ class TestDocs:
 
     def test_commands_write_what_they_are_said_to(self, articles: Desk) -> None:
         commands = re.findall(r"newslint check [^|>\n]*", "".join(t for _, t in self.BLOCKS))
-        assert len(commands) == 5
+        assert len(commands) == 4
         for command in commands:
             ran = articles.run(*command.split()[1:])
             assert ran.code == (0 if "--fail-on never" in command else 1)
             assert ran.out
 
     def test_every_format_is_named(self) -> None:
-        assert re.findall(r"^\| `(\w+)` \|", self.DOCS, re.MULTILINE) == [
+        assert re.findall(r"^\| `(\w+)` \|", self.DOCS.split("\n## ")[0], re.MULTILINE) == [
             "github",
             "sarif",
             "gitlab",
