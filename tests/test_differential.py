@@ -77,7 +77,9 @@ def whole_words(text: str, term: str) -> Iterator[tuple[int, int]]:
 
 def plainly(plan: Plan) -> Rulebook:
     """Return a rulebook that asks every rule about every article."""
-    rules = tuple(rule._replace(needs_hit=False, always_asked=True, wakes=()) for rule in plan.rules)
+    rules = tuple(
+        rule._replace(needs_hit=False, always_asked=True, wakes=()) for rule in plan.rules
+    )
     rulebook = Rulebook(plan._replace(rules=rules))
     vars(rulebook)["terms"] = PlainIndex(plan.terms, len(rules))
     return rulebook

@@ -17,8 +17,10 @@ _FEWEST_IN_LIST = 4
 _MANY_IN_LIST = 8
 """So many quotations without a speaker no report leaves by mistake."""
 _MOST_COMPARED = 50
-_SAME_WORDS = 40
-"""How many letters of a pull quote are compared: its end may be cut."""
+_SAME_WORDS = 28
+"""How many letters at either end of a pull quote are compared: it may be cut, or lack a cue."""
+_FEWEST_IN_ROW = 3
+"""So many paragraphs that are quotations and nothing else are a list of them."""
 
 
 @frozen
@@ -80,13 +82,14 @@ class Attribution(Cued):
         speakers = find_speakers(article.document, quotations, self.least_words, self.known)
         alone = [s for s in speakers if s.sign is None or s.sign.how != "its sentence"]
         missing = [s for s in alone if s.sign is None and admits_all(article, s)]
-        missing = [s for s in missing if not is_numbered(article.document, s)]
-        if is_collection(article.document, missing, len(alone)):
+        missing = [s for s in missing if not is_set_apart(article.document, s)]
+        if not missing or is_collection(article.document, missing, len(alone)):
             return
-        said = Counter(_beginning(article.text, speaker) for speaker in missing)
-        for speaker in missing:
-            words = _beginning(article.text, speaker)
-            if len(said) > _MOST_COMPARED or article.text.count(words) == said[words]:
+        text = article.reading.folded
+        said = Counter(words for speaker in missing for words in _ends(text, speaker))
+        for speaker in out_of_rows(article.document, missing, alone):
+            ends = _ends(text, speaker)
+            if len(missing) > _MOST_COMPARED or all(text.count(w) == said[w] for w in ends):
                 yield Match(speaker.start, speaker.end)
 
     def _pronouns(self, article: Article) -> Iterator[Match]:
@@ -153,13 +156,41 @@ def is_collection(document: Document, missing: Sequence[Speaker], alone: int) ->
     return 2 * len(pieces) >= paragraphs
 
 
-def is_numbered(document: Document, speaker: Speaker) -> bool:
-    """Whether a quotation is one of a list: `7. “…”`."""
-    before = document.text[document.block_at(speaker.start).start : speaker.start].strip()
-    return before.rstrip(".)").isdigit()
+def is_set_apart(document: Document, speaker: Speaker) -> bool:
+    """Whether a quotation is one of a list or has a label (`7. “…”`, `More: “…”`), or looks it.
+
+    A pull quote may be in capitals, or with spaces inside its marks.
+    """
+    text = document.text
+    before = text[document.block_at(speaker.start).start : speaker.start].strip()
+    is_labelled = before.rstrip(".)").isdigit() or before.endswith(":")
+    is_display = text[speaker.start : speaker.end].isupper() or text[speaker.start + 1].isspace()
+    return is_labelled or is_display
 
 
-def _beginning(text: str, speaker: Speaker) -> str:
-    """Return the first words of a quotation; a pull quote has those of one with a speaker."""
-    piece = speaker.pieces[0]
-    return text[piece.start : piece.end].rstrip(" .,!?")[:_SAME_WORDS]
+def out_of_rows(
+    document: Document, missing: Sequence[Speaker], all_alone: Sequence[Speaker]
+) -> Iterator[Speaker]:
+    """Yield the quotations that are not in a row of paragraphs that are nothing else."""
+    alone = {
+        document.block_index(speaker.start)
+        for speaker in all_alone
+        if document.block_at(speaker.start).text.strip()
+        == document.text[speaker.start : speaker.end]
+    }
+    for speaker in missing:
+        first = last = document.block_index(speaker.start)
+        while first - 1 in alone:
+            first -= 1
+        while last + 1 in alone:
+            last += 1
+        if first not in alone or last + 1 - first < _FEWEST_IN_ROW:
+            yield speaker
+
+
+def _ends(folded: str, speaker: Speaker) -> tuple[str, ...]:
+    """Return the first and the last words of a quotation; a pull quote has one with a speaker's."""
+    first, last = speaker.pieces[0], speaker.pieces[-1]
+    beginning = folded[first.start : first.end].strip(" .,!?")[:_SAME_WORDS]
+    ending = folded[last.start : last.end].strip(" .,!?")[-_SAME_WORDS:]
+    return (beginning, ending) if beginning != ending else (beginning,)

@@ -9,7 +9,7 @@ from newslint.checks.borrowed import borrowed, credited
 from newslint.checks.casing import fitted
 from newslint.checks.formed import Formed
 from newslint.checks.forms import Family, Use, spelled
-from newslint.checks.uses import after_figure, in_display, may_be_in_name
+from newslint.checks.uses import after_figure, before_full_name, in_display, may_be_in_name
 from newslint.declarations import frozen, option
 from newslint.lazy import lazy
 
@@ -46,6 +46,8 @@ class Consistency(Formed):
             if not preferred and self._is_plain(article, hits):
                 continue
             uses = list(self.uses(article, family, hits))
+            if family.ahead_of_name and not preferred:
+                uses = [use for use in uses if before_full_name(article, use.hit)]
             if uses and (preferred or len({use.spelling.form for use in uses}) > 1):
                 yield from self._odd(
                     article, family, _of_the_desk(article, family, uses), preferred

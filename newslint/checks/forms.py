@@ -41,7 +41,9 @@ class Family(NamedTuple):
         tuple[str, ...], "Forms that take no space after a figure: %; others take one."
     ] = ()
     ahead_of_name: Annotated[
-        tuple[str, ...], "Forms that need a name right after them: Senator Moss."
+        tuple[str, ...],
+        "Forms that need a name right after them: Senator Moss. Where no form is preferred, only "
+        "those before a full name are compared: Senator Ada Moss.",
     ] = ()
     beside_day: Annotated[tuple[str, ...], "Forms that need a day beside them: March 5."] = ()
 

@@ -7,6 +7,7 @@ from typing import Literal
 from newslint.checks.base import Article, Aside, Check, Hit, Match, Term
 from newslint.checks.blanks import blank
 from newslint.declarations import frozen, option
+from newslint.document import Block
 from newslint.lazy import lazy
 from newslint.records import NamedTuple
 
@@ -15,6 +16,7 @@ _BEFORE = lazy(rf"(?<![\w'’-])({_BIG}[\w'’-]{{3,}}?)[ \u00a0]$")
 _AFTER = lazy(rf"[ \u00a0]({_BIG}[\w'’-]{{3,}})(?![\w'’-]|[ \u00a0]{_BIG})")
 _WORDS_BEFORE = lazy(r"(?:[\w'’.-]+[ \u00a0]){1,3}$")
 _JOINED = frozenset("_'’-")
+_CLOSERS, _STOPS = " \"'”’)]*_", (".", "!", "?", "…", ":", ",")
 WINDOW = 60
 
 
@@ -72,6 +74,8 @@ class People(Check):
                 if surname in seen or surname in self._left_alone:
                     continue
                 # Most are introduced above, which is seen sooner than whether they stand alone.
+                if not is_sentence(article.document.block_at(start)):
+                    continue  # a line of a summary, or a link to another article
                 full = self._introduced(article, surname, start)
                 if full and start < hit.start and not self._is_alone(article, start):
                     continue
@@ -108,7 +112,7 @@ class People(Check):
         """Return the full name after a surname, if the surname stands nowhere before."""
         text, full = article.text, None
         for at in _uses(text, surname):
-            if at < start and article.document.block_at(at).kind == "paragraph":
+            if at < start and is_sentence(article.document.block_at(at)):
                 return None
             name = self._full_name(text, at)
             if at < start and name is not None:
@@ -131,6 +135,11 @@ class People(Check):
             if word in self._given:
                 return at
         return None
+
+
+def is_sentence(block: Block) -> bool:
+    """Whether a block is a paragraph that ends as a sentence does."""
+    return block.kind == "paragraph" and block.text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def _may_name(text: str, first: int, hit: Hit) -> bool:

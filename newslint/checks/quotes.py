@@ -1,11 +1,13 @@
 """Quotation marks that are wrong, or odd among the others."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import Literal
 
 from newslint.checks.base import Article, Check, Match
 from newslint.declarations import frozen, option
 from newslint.diagnostics import Level
+from newslint.folding import words_of
 from newslint.quotations.model import FaultKind
 
 
@@ -38,6 +40,15 @@ class Quotes(Check):
         None,
     )
 
+    cues: tuple[str, ...] = option(
+        "Words beside which a word in marks is somebody's, for `find: scare`: says, called.",
+        (),
+    )
+
+    @cached_property
+    def _cues(self) -> frozenset[str]:
+        return frozenset(self.cues)
+
     def problems(self) -> Iterator[tuple[str, str]]:
         """Yield what does not fit together."""
         if (self.find == "stops") != (self.stops is not None):
@@ -52,6 +63,8 @@ class Quotes(Check):
     def _matches(self, article: Article) -> Iterator[Match]:
         if self.stops:
             return _misplaced_stops(article, self.stops)
+        if self.find == "scare":
+            return _scare_quotes(article, self._cues)
         finder = _FINDERS.get(self.find)
         return finder(article) if finder else self._faults(article)
 
@@ -91,13 +104,16 @@ def _closed_early(article: Article) -> Iterator[Match]:
         yield Match(mark.start, mark.end, "", safe=False)
 
 
-def _scare_quotes(article: Article) -> Iterator[Match]:
+def _scare_quotes(article: Article, cues: frozenset[str]) -> Iterator[Match]:
     from newslint.quotations.kinds import kind_of
 
     text = article.text
     for quotation in article.reading.quotations.outer:
         word = text[quotation.start : quotation.end]
-        if word.isalpha() and word.islower() and kind_of(text, quotation) == "scare":
+        if not (word.isalpha() and word.islower()) or kind_of(text, quotation) != "scare":
+            continue
+        start, end = article.reading.sentences[article.reading.sentence_at(quotation.start)]
+        if cues.isdisjoint(words_of(text[start:end]).split()):
             yield Match(quotation.opening.start, quotation.outer_end)
 
 
@@ -112,6 +128,5 @@ _FINDERS: dict[str, Callable[[Article], Iterator[Match]]] = {
     "mixed-style": _odd_styles,
     "mixed-stops": _odd_stops,
     "closed-early": _closed_early,
-    "scare": _scare_quotes,
     "nesting": _odd_nesting,
 }

@@ -17,6 +17,7 @@ _FIGURE = r"\d[\s\u00a0]?$"
 _HOUR = r"(?<![\d.,:$£€])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[\s\u00a0]?$"
 _NAME_BEFORE = r"\b[A-Z]\w+[ \u00a0]$"
 _NAME_AFTER = r"[ \u00a0][A-Z]\w*[a-z]"
+_FULL_NAME_AFTER = rf"{_NAME_AFTER}[\w.'’-]*{_NAME_AFTER}"
 _EVENT_AFTER = rf"[ \u00a0]\d{{1,2}}{_NAME_AFTER}"
 _JOINER = f"(?:{'|'.join(sorted(NAME_JOINERS))})"
 _WITHIN_BEFORE = rf"\b[A-Z]\w*(?: {_JOINER})? $"
@@ -27,13 +28,23 @@ _YEAR = r"\b\d{4}\b"
 _LABEL_AFTER = r"[\s\u00a0]\d{1,2}(?::| \()"
 _JOINED_BEFORE = r"(?:\d|[A-Z]{2}|\b[A-Z][a-z]+)-$"
 _JOINED_AFTER = r"-(?:\d|[A-Z]+\b(?![-'’a-z]))"
+LINE = 80
+"""A heading has no more letters, and ends in one or in a question mark."""
 DATE_LINE = 8
 """A line of so few words that names a day and a year is a date, not a sentence."""
 
 
 def in_display(article: Article, hit: Hit) -> bool:
-    """Whether a hit stands in the headline or deck."""
-    return article.document.block_at(hit.start).kind in DISPLAY
+    """Whether a hit stands in the headline or deck, or in a heading, also one without marks."""
+    block = article.document.block_at(hit.start)
+    return block.kind in (*DISPLAY, "heading") or (
+        block.kind == "paragraph" and _is_line(block.text)
+    )
+
+
+def _is_line(text: str) -> bool:
+    """Whether a paragraph is a line such as stands above others: short, without a full stop."""
+    return len(text) <= LINE and (text[-1:].isalnum() or text.endswith("?"))
 
 
 def is_use(article: Article, hit: Hit, form: str, family: Family) -> bool:
@@ -84,6 +95,11 @@ def may_be_in_name(article: Article, hit: Hit) -> bool:
         or re.match(_NAME_AFTER, after)
         or re.match(_EVENT_AFTER, after)
     )
+
+
+def before_full_name(article: Article, hit: Hit) -> bool:
+    """Whether two words with capitals follow: many desks shorten a title there alone."""
+    return bool(re.match(_FULL_NAME_AFTER, article.text[hit.end : hit.end + WINDOW]))
 
 
 def _is_joined(article: Article, hit: Hit, form: str, family: Family) -> bool:

@@ -7,7 +7,8 @@ from newslint.lazy import lazy
 
 # What an apostrophe may stand before: a decade, a year that no count is, a clipped word.
 _DECADE = r"\d\ds\b"
-_YEAR = r"\d\d(?![\w/%-]|[.,]\d| (?:per|to|or|and|of|[mb]illion|years|days|people|minutes)\b)"
+_COUNTED = r"(?:per|to|or|and|of|[mb]illion|years|days|people|minutes)\b(?! ['’]\d\d\b)"
+_YEAR = rf"\d\d(?![\w/%-]|[.,]\d| {_COUNTED})"
 _CLOSES = lazy(r"(?:[^'‘’\"“”]|['’](?=\w)){0,400}(?<=[.,!?])['’](?!\w)")
 _WORD_AFTER = lazy(rf"{_DECADE}|{_YEAR}|[A-Za-z]+")
 _AND = lazy(r"‘n[’']?(?!\w)")
