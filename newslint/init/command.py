@@ -56,7 +56,7 @@ def init(options: Namespace, show: Callable[[str], object], say: Say) -> int:
             show(f"{name}: written")
     if not options.print:
         show(_summary(found))
-    if any(PLACEHOLDER in text for text in texts.values()):
+    if not options.source and any(PLACEHOLDER in text for text in texts.values()):
         say(f"{PLACEHOLDER} stands for where you have newslint from; write that, or use --source")
     return CLEAN
 
