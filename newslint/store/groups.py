@@ -87,10 +87,12 @@ def groups(
 ) -> Iterator[KeptGroup]:
     """Yield the groups of a rule with two forms, or two articles; `base` is its first filling.
 
-    `asked` names a table of articles, one of which a group must have.
+    `asked` names a table of articles, one of which a group must have; with a cross join SQLite
+    begins with these, and does not walk all keys of the rule.
     """
     column = "form" if by_form else "article"
-    only = f"AND key IN (SELECT key FROM keys NATURAL JOIN {asked} WHERE rule = ?)" if asked else ""
+    of_asked = f"SELECT key FROM {asked} CROSS JOIN keys USING (article) WHERE rule = ?"
+    only = f"AND key IN ({of_asked})" if asked else ""
     rows = connection.execute(
         f"SELECT key FROM keys WHERE rule = ? {only} GROUP BY key"
         f" HAVING min({column}) <> max({column}) ORDER BY key",
