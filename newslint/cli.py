@@ -251,6 +251,17 @@ def _init(options: argparse.Namespace) -> int:
     return init(options, print, _say)
 
 
+def _lsp(options: argparse.Namespace) -> int:
+    try:
+        import pygls  # noqa: F401
+    except ModuleNotFoundError as error:
+        missing = "the language server needs pygls: pip install 'newslint[lsp]'"
+        raise UserError(missing) from error
+    from newslint.lsp.serving import lsp
+
+    return lsp(options)
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("lint articles", _add_check),
     "test": ("run the examples that rules carry", _add_test),
@@ -261,6 +272,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
         "note what is found now as known, so that only new findings are reported",
         _add_baselining,
     ),
+    "lsp": ("serve an editor that speaks the Language Server Protocol", _add_setup),
 }
 """What each command does, in the words of the help, and what it may be given."""
 
@@ -271,4 +283,5 @@ _RUN = {
     "quotes": _quotes,
     "init": _init,
     "baseline": _baseline,
+    "lsp": _lsp,
 }

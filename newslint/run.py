@@ -136,16 +136,23 @@ def _opened(
 def _stores(session: Session, task: Task) -> Iterator[Callable[[], "Store"]]:
     """Yield how to open a store: on the disk, then of this run alone, then in memory."""
     from newslint.store.database import IN_MEMORY, PRIVATE
+
+    open_store = store_opener(session)
+    for path in (*kept_in(session, task), PRIVATE, IN_MEMORY):
+        yield partial(open_store, path)
+
+
+def store_opener(session: Session) -> Callable[..., "Store"]:
+    """Return what opens the store of a path for the rules of a session."""
     from newslint.store.store import Store
 
     setup = session.setup
     frame = f"{setup.frame} {cache.package_print()}"
     base = {rule_id: number for rule_id, (number, _) in setup.plan.active.items()}
-    for path in (*_kept_in(session, task), PRIVATE, IN_MEMORY):
-        yield partial(Store, path, frame, setup.prints, base)
+    return partial(Store, frame=frame, prints=setup.prints, base=base)
 
 
-def _kept_in(session: Session, task: Task) -> Iterator[str]:
+def kept_in(session: Session, task: Task) -> Iterator[str]:
     """Yield where the archive is kept: a configured one, or folders that were asked for.
 
     Single files that belong to no archive are hardly asked for together again.

@@ -44,12 +44,19 @@ class Setup(NamedTuple):
 
 
 class Session:
-    """A setup at work: its rulebook, parsers and reporters."""
+    """A setup at work: its rulebook, parsers and reporters; it was made of `inputs`, all files."""
 
-    def __init__(self, root: str, setup: Setup, asked: Asked = Asked()) -> None:  # noqa: B008
+    def __init__(
+        self,
+        root: str,
+        setup: Setup,
+        asked: Asked = Asked(),  # noqa: B008
+        inputs: Sequence[str] = (),
+    ) -> None:
         self.root = root
         self.setup = setup
         self.asked = asked
+        self.inputs = inputs
         self.rulebook = Rulebook(setup.plan)
         self._registry: Registry | None = None
         self.parsers = Parsers(self.registry.parsers if setup.plugins else ())
@@ -87,10 +94,11 @@ def open_session(asked: Asked, start: str) -> Session:
 
         setup, inputs = prepare(root, config, asked)
         setup = setup._replace(programs=lazy.programs())
-        cache.store(f"rules-{key}", cache.plain((cache.contents(inputs), setup)))
+        record = cache.contents(inputs), setup
+        cache.store(f"rules-{key}", cache.plain(record))
     else:
         lazy.keep(setup.programs)
-    return Session(root, setup, asked)
+    return Session(root, setup, asked, [path for path, _ in record[0]])
 
 
 def find_root(named: str, start: str) -> tuple[str, str]:

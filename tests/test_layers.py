@@ -48,6 +48,7 @@ LAYERS = (
     "backgrounds quoting",
     "checking explain schemas testing",
     "baselining init",
+    "lsp",
     "cli",
     "__main__",
 )
@@ -60,7 +61,7 @@ UPWARD = {
 
 ON_DISK = (
     "backgrounds baselines baselining builtin cache checking cli executors files hookspecs init"
-    " membership preparation prints quoting registry revisions rulefiles run schemas session"
+    " lsp membership preparation prints quoting registry revisions rulefiles run schemas session"
     " store survey work __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}

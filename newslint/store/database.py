@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import suppress
+from contextlib import closing, suppress
 
 from newslint import cache
 from newslint.errors import StoreFailed
@@ -79,11 +79,11 @@ def path_of(*parts: str) -> str:
     return os.path.join(cache.cache_folder(), name)
 
 
-def opened(path: str, frame: str) -> sqlite3.Connection:
+def opened(path: str, frame: str, copied: str = "") -> sqlite3.Connection:
     """Return a connection to the file of an archive, made anew where it is damaged.
 
     The frame is all that every report depends on; what was kept in another is forgotten.
-    Raises StoreFailed.
+    `copied` is another file, whose content is taken over. Raises StoreFailed.
     """
     if path not in (PRIVATE, IN_MEMORY):
         with suppress(OSError):
@@ -91,7 +91,7 @@ def opened(path: str, frame: str) -> sqlite3.Connection:
         cache.make_room("archive")
     with Failing():
         try:
-            return _opened(path, frame)
+            return _opened(path, frame, copied)
         except sqlite3.Error as error:
             if not _is_damage(error):
                 raise
@@ -99,9 +99,12 @@ def opened(path: str, frame: str) -> sqlite3.Connection:
             return _opened(path, frame)
 
 
-def _opened(path: str, frame: str) -> sqlite3.Connection:
+def _opened(path: str, frame: str, copied: str = "") -> sqlite3.Connection:
     connection = sqlite3.connect(path, PATIENCE, isolation_level=None)
     try:
+        if os.path.exists(copied):
+            with closing(sqlite3.connect(copied, PATIENCE)) as source:
+                source.backup(connection)  # in one step, which sees one state
         _prepare(connection, path, frame)
     except BaseException:
         connection.close()

@@ -21,16 +21,22 @@ AT_ONCE = 500
 class Store:
     """What is known of the articles of an archive; whatever SQLite raises is StoreFailed.
 
-    `prints` has what each rule's findings depend on, `base` the number of its first filling.
+    `prints` has what each rule's findings depend on, `base` the number of its first filling;
+    `copied` is the file of another store, whose content this one takes over.
     """
 
     def __init__(
-        self, path: str, frame: str, prints: Mapping[str, str], base: Mapping[str, int]
+        self,
+        path: str,
+        frame: str,
+        prints: Mapping[str, str],
+        base: Mapping[str, int],
+        copied: str = "",
     ) -> None:
         self.path = path
         self._prints, self._base = prints, base
         self._failing = Failing()
-        self._connection = opened(path, frame)
+        self._connection = opened(path, frame, copied)
         self._rules = RuleNumbers(self._connection)
         self._articles = Articles(self._connection, self._rules, prints)
         self._written = 0
@@ -145,9 +151,14 @@ class Store:
             return [self._articles.keep(read) for read in reads]
 
     def ask(self, asked: Iterable[tuple[str, int]], every: bool) -> None:
-        """Say which articles this run is about, by path and number, and whether these are all."""
+        """Say which articles this run is about, by path and number, and whether these are all.
+
+        A run that stays open asks of one after the other.
+        """
         with self._failing:
             execute = self._connection.execute
+            for table in ("asked", "clashes"):
+                execute(f"DROP TABLE IF EXISTS temp.{table}")
             execute("CREATE TEMP TABLE asked(path BLOB PRIMARY KEY, article INTEGER) WITHOUT ROWID")
             execute("CREATE TEMP TABLE clashes(path BLOB, lines TEXT, excerpts TEXT)")
             execute("CREATE INDEX temp.clashes_by_path ON clashes(path)")

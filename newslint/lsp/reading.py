@@ -1,0 +1,28 @@
+"""The archive read by another process, so that nobody waits who types."""
+
+import asyncio
+import sys
+from asyncio.subprocess import DEVNULL, PIPE
+
+from newslint.lsp.desk import Desk
+
+
+async def read_archive(desk: Desk, article: str) -> str:
+    """Have newslint itself bring what is kept of an archive up to date; return what it said.
+
+    To judge one article is to compare it, for which all that changed is read, and no more.
+    """
+    asked = desk.work.session.asked
+    options = ["--quiet", "--fail-on", "never", "--output-format", "concise"]
+    options += ["--config", asked.config] if asked.config else []
+    options += ["--packs", ",".join(asked.packs)] if asked.packs else []
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "newslint", "check", *options, "--", article,
+        cwd=desk.root, stdin=DEVNULL, stdout=DEVNULL, stderr=PIPE,
+    )  # fmt: skip
+    try:
+        _, said = await process.communicate()
+    except asyncio.CancelledError:
+        process.kill()
+        raise
+    return said.decode(errors="replace").strip()
