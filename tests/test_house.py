@@ -69,6 +69,14 @@ def test_it_stands_in_the_file_of_its_topic(rule: Definition) -> None:
         assert Path(rule.value.file.path).stem.split("_")[0] == rule.id.partition("/")[0]
 
 
+@by_rule
+def test_its_long_patterns_are_laid_out_in_lines(rule: Definition) -> None:
+    forms = rule.value.get("forms")
+    named = forms.entries().values() if forms and forms.kind == "mapping" else ()
+    patterns = [pattern.text for _, pattern in named] + [said(rule, "pattern")]
+    assert [one for one in patterns if len(one) > 300 and "x)" not in one[:5]] == []
+
+
 ARTICLE = """\
 ---
 title: Bridge closes for repairs
