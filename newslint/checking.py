@@ -19,6 +19,7 @@ from newslint.reporters.base import Quoted, Reporter, Result
 from newslint.run import Outcome, run
 from newslint.session import Asked, Session, open_session
 from newslint.tasks import Task
+from newslint.terminal import links, shows_colour
 from newslint.told import Told
 
 if TYPE_CHECKING:
@@ -80,11 +81,13 @@ def _told(
         left = Result(told, outcome.files, quiet=options.quiet)
         _report(session.reporter("concise"), left, sys.stderr)  # the text has standard output
     else:
-        colour = _colour(options.color)
+        colour = shows_colour(options.color)
         quotations = _quotations(session, places, task) if options.with_quotations else None
         behind = _background(options, session, places, task)
         known = sieve.count if sieve and sieve.known else None
-        result = Result(told, outcome.files, colour, options.quiet, quotations, behind, known)
+        result = Result(
+            told, outcome.files, colour, options.quiet, quotations, behind, known, links(colour)
+        )
         _report(reporter, result, sys.stdout)
     for change in outcome.mended if not options.quiet else ():
         say(f"{places.shown(change.path)}: {change.edits} fixed")
@@ -240,12 +243,6 @@ def _lines(text: str) -> list[str]:
     lines = [line + "\n" for line in text.split("\n")]
     lines[-1] = lines[-1][:-1]
     return lines if lines[-1] else lines[:-1]
-
-
-def _colour(when: str) -> bool:
-    if when == "auto":
-        return sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-    return when == "always"
 
 
 def tell_failures(

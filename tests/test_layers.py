@@ -12,7 +12,7 @@ LAYERS = (
     # Words, numbers and the version: they know nothing of newslint.
     "lazy records",
     "declarations",
-    "newslint cache columns exits folding globs hints options progress text",
+    "newslint cache columns exits folding globs hints options progress terminal text",
     "errors language",
     # What an article, a finding and a rule file are made of.
     "diagnostics document executors located patterns",
@@ -62,7 +62,7 @@ UPWARD = {
 ON_DISK = (
     "backgrounds baselines baselining builtin cache checking cli executors files hookspecs init"
     " lsp membership preparation prints quoting registry revisions rulefiles run schemas session"
-    " store survey work __main__"
+    " store survey terminal work __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 

@@ -4,6 +4,7 @@ import json
 import re
 import shutil
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from jsonschema import Draft202012Validator
 from desk import Desk
 from newslint.columns import carets, columns, edges, printable
 from newslint.reporters.concise import ConciseReporter
-from newslint.reporters.text import WIDEST, window
+from newslint.reporters.text import WIDEST, _by_rule, window
+from newslint.terminal import knows_links
 
 HERE = Path(__file__).parent
 EXPECTED = HERE / "reporters"
@@ -246,3 +248,61 @@ class TestJson:
         found = report(articles)
         found["diagnostics"][0]["level"] = "advice"
         assert not validator.is_valid(found)
+
+
+class TestTerminal:
+    @pytest.mark.parametrize(
+        ("environment", "expected"),
+        [
+            ({}, False),
+            ({"TERM_PROGRAM": "vscode"}, True),
+            ({"TERM_PROGRAM": "Apple_Terminal"}, False),
+            ({"VTE_VERSION": "6800"}, True),
+            ({"VTE_VERSION": "4205"}, False),
+            ({"WT_SESSION": "a"}, True),
+            ({"WT_SESSION": "a", "FORCE_HYPERLINK": "0"}, False),
+        ],
+    )
+    def test_links_are_for_terminals_that_know_them(
+        self, environment: dict[str, str], expected: bool
+    ) -> None:
+        assert knows_links(environment, is_terminal=True) is expected
+        assert not knows_links(environment, is_terminal=False)
+
+    def test_links_can_be_asked_for(self) -> None:
+        assert knows_links({"FORCE_HYPERLINK": "1"}, is_terminal=False)
+
+    def test_a_place_is_a_link_to_its_file(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("FORCE_HYPERLINK", "1")
+        path = desk.file("news/a b.md", "An advisor sat. An adviser sat. An adviser stood.\n")
+        said = desk.run("check", "--color", "always", "news").out
+        address = f"\x1b]8;;{path.absolute().as_uri()}\x1b\\"
+        assert f"{address}\x1b[1mnews/a b.md:1:4:\x1b[0m\x1b]8;;\x1b\\" in said
+        assert "\x1b]8" not in desk.run("check", "--color", "never", "news").out
+
+
+class TestSummary:
+    def test_it_counts_rules_that_found_most_first(self, articles: Desk) -> None:
+        *_, levels, rules = articles.run("check").out.splitlines()
+        assert re.match(r"\d+ articles: \d+ errors", levels)
+        numbers = [int(number) for number in re.findall(r" (\d+)(?:,|$)", rules)]
+        assert numbers == sorted(numbers, reverse=True)
+
+    def test_what_does_not_fit_is_counted(self) -> None:
+        rules = Counter({f"a-long-topic/of-rule-{number}": 40 - number for number in range(30)})
+        said = _by_rule(rules)
+        assert len(said) <= WIDEST
+        shown = said.count("/")
+        assert said.endswith(f"and {30 - shown} other rules")
+
+    def test_one_rule_is_no_list(self, desk: Desk) -> None:
+        desk.file("a.md", "An advisor sat. An adviser sat. An adviser stood.\n")
+        assert desk.run("check", "a.md").out.endswith("1 error; 1 can be fixed with --fix.\n")
+
+
+def test_a_rule_says_once_where_it_is_explained(articles: Desk) -> None:
+    said = articles.run("check").out
+    told = re.findall(r"\[(\w+/[\w-]+)\]$", said, re.MULTILINE)
+    assert re.findall(r"help: newslint rules (\S+)$", said, re.MULTILINE) == [*dict.fromkeys(told)]

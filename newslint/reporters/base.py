@@ -70,6 +70,7 @@ class Result(NamedTuple):
     `diagnostics` can be walked once; `colour` says whether a report may use it, `quiet` that
     nothing is to be said for people but the findings. `quotations` is None unless asked for.
     `background` gives what else there is to know of rules and articles, to outputs that ask.
+    `linked` returns the address of a file, where links may be written.
     `known` counts the findings that a baseline has kept back, once the diagnostics are walked; it
     is None where no baseline is in use.
     """
@@ -81,6 +82,7 @@ class Result(NamedTuple):
     quotations: Iterable[Quoted] | None = None
     background: Callable[[], "Background"] = no_background
     known: Callable[[], int] | None = None
+    linked: Callable[[str], str] | None = None
 
 
 class Reporter(Protocol):

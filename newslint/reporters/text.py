@@ -2,10 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, groupby
+from operator import attrgetter
 
-from newslint.columns import carets, counted, edges, printable
-from newslint.diagnostics import Diagnostic, Related
+from newslint.columns import carets, columns, counted, edges, printable
+from newslint.diagnostics import LEVELS, Diagnostic, Related
 from newslint.reporters.base import Result
 
 WIDEST = 100
@@ -19,48 +21,86 @@ _COLOURS = {"error": "1;31", "warning": "1;33", "suggestion": "1;36", "dim": "2"
 
 
 class TextReporter:
-    """Each finding with its source line and carets, then a line that counts them."""
+    """The findings of each file under its name, each with its line and carets; then what they are.
+
+    At its first finding a rule says where it is explained.
+    """
 
     name = "text"
 
     def report(self, result: Result, write: Callable[[str], object]) -> None:
         """Write the findings in their order, and the summary."""
-        paint = Paint(result.colour)
-        counts: Counter[str] = Counter()
-        fixable = 0
-        for found in result.diagnostics:
-            if counts:
-                write("\n")
-            counts[found.level] += 1
-            fixable += found.fix is not None and found.fix.safe
-            for line in _finding(found, paint):
-                write(line + "\n")
+        paint, tally = Paint(result.colour, result.linked), Tally()
+        for path, each in groupby(result.diagnostics, key=attrgetter("path")):
+            group = list(each)
+            write("\n" if tally.rules else "")
+            if result.colour:
+                write(_heading(path, group, paint) + "\n\n")
+            for number, found in enumerate(group):
+                write("\n" if number else "")
+                is_first = found.rule not in tally.rules
+                tally.add(found)
+                for line in _finding(found, paint, is_first):
+                    write(line + "\n")
         if not result.quiet:
             known = result.known() if result.known else 0
-            said = summary(counts, fixable, result.files, paint, known)
-            write(("\n" if counts else "") + said + "\n")
+            write("\n" if tally.rules else "")
+            for line in summary(tally, result.files, paint, known):
+                write(line + "\n")
+
+
+class Tally:
+    """What was found: how many of each level and rule, and how many can be mended."""
+
+    def __init__(self) -> None:
+        self.levels: Counter[str] = Counter()
+        self.rules: Counter[str] = Counter()
+        self.fixable = 0
+
+    def add(self, found: Diagnostic) -> None:
+        """Count a finding."""
+        self.levels[found.level] += 1
+        self.rules[found.rule] += 1
+        self.fixable += found.fix is not None and found.fix.safe
 
 
 class Paint:
-    """Puts colour on text, or leaves it plain."""
+    """Puts colour and links on text, or leaves it plain."""
 
-    def __init__(self, on: bool) -> None:
+    def __init__(self, on: bool, linked: Callable[[str], str] | None = None) -> None:
         self._on = on
+        self._linked = linked
 
     def __call__(self, text: str, colour: str) -> str:
         """Return the text in a colour named by what it is for."""
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self._on else text
 
+    def link(self, text: str, path: str) -> str:
+        """Return the text as a link to a file, where the terminal knows links (OSC 8)."""
+        if self._linked is None:
+            return text
+        return f"\x1b]8;;{self._linked(path)}\x1b\\{text}\x1b]8;;\x1b\\"
 
-def _finding(found: Diagnostic, paint: Paint) -> Iterator[str]:
+
+def _heading(path: str, group: Sequence[Diagnostic], paint: Paint) -> str:
+    """Return the line above the findings of a file."""
+    levels = Counter(found.level for found in group)
+    counts = ", ".join(counted(levels[one], one) for one in LEVELS if levels[one])
+    rule = "─" * max(2, WIDEST - columns(path) - len(counts) - 6)
+    return f"{paint('──', 'dim')} {paint(path, 'bold')} {paint(f'{rule} {counts}', 'dim')}"
+
+
+def _finding(found: Diagnostic, paint: Paint, is_first: bool) -> Iterator[str]:
     line, column = found.place.start
-    where = paint(f"{found.path}:{line}:{column}:", "bold")
+    where = paint.link(paint(f"{found.path}:{line}:{column}:", "bold"), found.path)
     level, rule = paint(f"{found.level}:", found.level), paint(f"[{found.rule}]", "dim")
     yield f"{where} {level} {printable(found.message)} {rule}"
     if found.excerpt.text.strip():
         yield from _shown(found, paint)
     for other in _others(found):
         yield paint("       =", "dim") + f" {other}"
+    if is_first:
+        yield paint(f"       = help: newslint rules {found.rule}", "dim")
 
 
 def _shown(found: Diagnostic, paint: Paint) -> Iterator[str]:
@@ -130,13 +170,25 @@ def _lines(numbers: list[int]) -> str:
     return f"lines {', '.join(map(str, each[:MOST_LINES]))}{more}"
 
 
-def summary(counts: Counter[str], fixable: int, files: int, paint: Paint, known: int = 0) -> str:
-    """Return the line that counts what was found, and what was known before."""
+def summary(tally: Tally, files: int, paint: Paint, known: int = 0) -> Iterator[str]:
+    """Yield what was found by level, then by rule, and what was known before."""
     articles = counted(files, "article")
     others = f"; {counted(known, 'known finding')} left out" if known else ""
-    if not counts.total():
-        return f"{articles}, nothing to report{others}."
-    levels = ("error", "warning", "suggestion")
-    said = [paint(counted(counts[one], one), one) for one in levels if counts[one]]
-    fixes = f"; {fixable} can be fixed with --fix" if fixable else ""
-    return f"{articles}: {', '.join(said)}{fixes}{others}."
+    if not tally.rules:
+        yield f"{articles}, nothing to report{others}."
+        return
+    counts = tally.levels
+    said = [paint(counted(counts[one], one), one) for one in LEVELS if counts[one]]
+    fixes = f"; {tally.fixable} can be fixed with --fix" if tally.fixable else ""
+    yield f"{articles}: {', '.join(said)}{fixes}{others}."
+    if len(tally.rules) > 1:
+        yield paint(_by_rule(tally.rules), "dim")
+
+
+def _by_rule(rules: Counter[str]) -> str:
+    """Return the rules that found most and how much, as many as fit on a line."""
+    each = [f"{rule} {number}" for rule, number in rules.most_common()]
+    fitting = [end for end in accumulate(len(one) + 2 for one in each) if end <= WIDEST - 20]
+    shown = max(1, len(fitting))
+    more = f", and {counted(len(each) - shown, 'other rule')}" if shown < len(each) else ""
+    return ", ".join(each[:shown]) + more
