@@ -37,7 +37,8 @@ def check(options: Namespace, say: Say) -> int:
     here = os.getcwd()
     asked = Asked(options.config, options.packs, options.select, options.ignore)
     session = open_session(asked, here)
-    reporter = session.reporter(options.output_format)
+    reporter = _reporter(options, session)
+    timed = _timed(options, session)
     places = files.Places(session.root, here)
     archive = Archive(session, places)
     sieve = _sieve(options, session, places)
@@ -47,7 +48,42 @@ def check(options: Namespace, say: Say) -> int:
         _collect_garbage()
     progress = Progress(sys.stderr, not options.quiet)
     with run(session, places, archive, task, progress) as outcome:
-        return max(wrong, _told(options, session, places, task, outcome, reporter, sieve, say))
+        code = _told(options, session, places, task, outcome, reporter, sieve, say)
+    if timed:
+        timed(len(task.asked), say)
+    return max(wrong, code)
+
+
+def _reporter(options: Namespace, session: Session) -> Reporter:
+    """Return the output that is asked for. Raises UserError where it cannot count rules."""
+    found: Reporter = session.reporter(options.output_format)
+    if not options.statistics:
+        return found
+    from newslint.reporters.statistics import FORMS, StatisticsReporter
+
+    if options.output_format not in FORMS:
+        raise UserError(f"--statistics goes with {', '.join(FORMS)}, not {options.output_format}")
+    return StatisticsReporter(options.output_format)
+
+
+def _timed(options: Namespace, session: Session) -> Callable[[int, Say], None] | None:
+    """Have the rules timed, if that is asked for; return what tells of it.
+
+    They are timed in this process, on articles that are read anew.
+    """
+    if not options.timings:
+        return None
+    from newslint.timings import TimedRulebook, slowest
+
+    options.jobs, options.executor, options.no_cache = 1, "", True
+    rulebook = TimedRulebook(session.setup.plan)
+    session.rulebook = rulebook
+
+    def tell(articles: int, say: Say) -> None:
+        for line in slowest(rulebook.spent, articles):
+            say(line)
+
+    return tell
 
 
 def _sieve(options: Namespace, session: Session, places: files.Places) -> "Sieve | None":

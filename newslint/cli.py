@@ -141,6 +141,8 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--executor", default="", metavar="ADDRESS", help="a cluster that works: dask://HOST:PORT"
     )
+    check.add_argument("--statistics", action="store_true", help="count findings, rule by rule")
+    check.add_argument("--timings", action="store_true", help="tell the rules that take longest")
     check.add_argument("--no-cache", action="store_true", help="keep no reports between runs")
     check.add_argument(
         "--color", choices=("auto", "always", "never"), default="auto", help="in the text output"

@@ -26,7 +26,7 @@ LAYERS = (
     "terms",
     # Rules as data, put to work on one article, and on many.
     "rulebook",
-    "amendments rivals",
+    "amendments rivals timings",
     "disables rulemaking",
     "findings report",
     "config own_reports",

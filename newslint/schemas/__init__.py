@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from newslint.schemas.configuration import configuration
-from newslint.schemas.output import quotations, report
+from newslint.schemas.output import quotations, report, statistics
 from newslint.schemas.rules import rule_files
 from newslint.schemas.shapes import Schema
 
@@ -25,6 +25,7 @@ def schemas(checks: Iterable[type["Check"]]) -> dict[str, Schema]:
         "newslint.schema.json": configuration(types),
         "report.schema.json": report(),
         "quotations.schema.json": quotations(),
+        "statistics.schema.json": statistics(),
     }
 
 

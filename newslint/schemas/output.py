@@ -10,6 +10,11 @@ from newslint.schemas.shapes import DRAFT, Schema, whole
 COUNT: Schema = {"type": "integer", "minimum": 0}
 FROM_ONE: Schema = {"type": "integer", "minimum": 1}
 STRING: Schema = {"type": "string"}
+RULE: Schema = {**STRING, "pattern": "^[a-z]+/[a-z0-9-]+$"}
+KNOWN: Schema = {
+    **COUNT,
+    "description": "How many findings were left out as known, if a baseline was in use.",
+}
 PLACE: Schema = {
     **whole({"line": FROM_ONE, "column": FROM_ONE, "offset": COUNT}),
     "description": "Lines and columns count from 1, in code points; offsets from 0.",
@@ -28,10 +33,7 @@ def report() -> Schema:
             "summary": whole(dict.fromkeys(counts, COUNT)),
         }
     )
-    shape["properties"]["summary"]["properties"]["known"] = {
-        **COUNT,
-        "description": "How many findings were left out as known, if a baseline was in use.",
-    }
+    shape["properties"]["summary"]["properties"]["known"] = KNOWN
     shape["properties"]["quotations"] = {
         **_listed(QUOTATION),
         "description": "What was understood of quotations, if --with-quotations asked for it.",
@@ -43,6 +45,16 @@ def quotations() -> Schema:
     """Return the schema of `newslint quotes --output-format json`."""
     shape = whole({"version": {"const": 1}, "quotations": _listed(QUOTATION)})
     return _published("The quotations of articles", shape)
+
+
+def statistics() -> Schema:
+    """Return the schema of `--statistics --output-format json`."""
+    counts = ("findings", "errors", "warnings", "suggestions", "fixable", "articles")
+    tally = whole({"rule": RULE, **dict.fromkeys(counts, COUNT)})
+    summary = whole({"files": COUNT})
+    summary["properties"]["known"] = KNOWN
+    shape = {"version": {"const": 1}, "statistics": _listed(tally), "summary": summary}
+    return _published("How often each rule has a finding", whole(shape))
 
 
 def _published(title: str, shape: Schema) -> Schema:
@@ -60,7 +72,7 @@ def _diagnostic() -> Schema:
     return whole(
         {
             "path": STRING,
-            "rule": {**STRING, "pattern": "^[a-z]+/[a-z0-9-]+$"},
+            "rule": RULE,
             "level": {"enum": list(LEVELS)},
             "message": STRING,
             "start": AT,
