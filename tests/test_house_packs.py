@@ -23,7 +23,8 @@ FOREIGN = {
         dates/guardian-relative-days dates/guardian-spaced-hours
         headlines/guardian-billions headlines/guardian-millions headlines/guardian-quotes
         headlines/guardian-sentence-case names/guardian-the-before-jobs
-        numbers/guardian-ages numbers/guardian-billions numbers/guardian-figures-from-ten numbers/guardian-million-people
+        numbers/guardian-ages numbers/guardian-billions numbers/guardian-figures-from-ten
+        numbers/guardian-million-people
         numbers/guardian-millions numbers/guardian-percent numbers/guardian-sentence-start
         numbers/guardian-thousands numbers/guardian-trillions numbers/guardian-us-dollars
         numbers/guardian-words-to-nine punctuation/guardian-dash
