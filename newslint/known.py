@@ -113,6 +113,8 @@ def read_known(text: str, shown: str) -> dict[Key, int]:
         listed = loads(text)
     except JSONDecodeError as error:
         raise UserError(_no_json(text, shown, error)) from error
+    except (RecursionError, ValueError) as error:  # no entry nests, or has such a number
+        raise UserError(Problem(f"this is no baseline of newslint; {REMEDY}", shown)) from error
     for number, entry in enumerate(listed if isinstance(listed, list) else [listed]):
         wrong = _wrong_head(entry) if number == 0 else _wrong_entry(entry)
         if wrong:

@@ -17,7 +17,12 @@ DIFF = (
     "--unified=0 --inter-hunk-context=0 --text --find-renames --src-prefix=a/ --dst-prefix=b/"
     " --no-color --no-ext-diff --no-textconv --ignore-submodules"
 )
-"""A diff that looks the same whatever the user has set."""
+"""A diff that looks the same whatever the user has set; UTF-16 is text in it."""
+NO_ARTICLES = (
+    "jpg jpeg png gif webp avif heic tif tiff psd ai eps ico bmp raw mp3 m4a wav ogg mp4 mov avi"
+    " mkv webm pdf zip gz xz 7z tar doc docx xls xlsx ppt pptx woff woff2 ttf otf eot sqlite db"
+)
+"""Endings of files beside articles, of which a diff as text would be large and of no use."""
 FETCH = "fetch more of it: `git fetch --unshallow`, or `fetch-depth: 0` in CI"
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = re.compile(rb'\\([abfnrtv"\\]|[0-7]{3})')
@@ -52,7 +57,8 @@ def changes_since(revision: str, places: Places) -> Changes:
     base = git.base(revision)
     top = os.path.normpath(os.path.join(places.root, git.up))
     listed = git.ask("-C", top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", base)
-    diff = git.ask("-C", top, "diff", *DIFF.split(), base, "--")
+    aside = [f":(exclude,icase)*.{ending}" for ending in NO_ARTICLES.split()]
+    diff = git.ask("-C", top, "diff", *DIFF.split(), base, "--", ".", *aside)
 
     def inside(path: bytes) -> str:
         return places.inside(os.path.join(top, os.fsdecode(path)))

@@ -327,6 +327,8 @@ class TestWhatIsWrong:
                 f'{HEAD}\n,{{"path": "a", "rule": "b", "sentence": "c", "count": 0}}]',
                 ":2:2: a known finding has a whole number from 1 under “count”",
             ),
+            ("[" * 100_000, ": this is no baseline of newslint; mend it, or delete it"),
+            (f"[{'9' * 5000}]", ": this is no baseline of newslint; mend it, or delete it"),
             (b"\xff\xfe", ": this baseline is not UTF-8; save it as UTF-8"),
         ],
     )

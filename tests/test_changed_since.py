@@ -137,6 +137,20 @@ class TestLines:
         assert "a.md:5:6" in repository.told()
         assert "a.md:3:6" not in repository.told()
 
+    def test_pictures_are_not_read_as_text(
+        self, repository: Repository, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        repository.file("a.PNG", b"\x89PNG\0one\n")
+        repository.commit()
+        repository.file("a.PNG", b"\x89PNG\0two\n" * 100)
+        repository.file("a.md", OLD.replace("Two.", "They utilise two."))
+        read: list[bytes] = []
+        monkeypatch.setattr(
+            "newslint.revisions.parsed", lambda diff: read.append(diff) or parsed(diff)
+        )
+        assert repository.told() == ["a.md:5:6"]
+        assert b"PNG" not in read[0] and b"utilise" in read[0]
+
 
 class TestFindings:
     def test_of_the_archive_count_where_they_stand(self, repository: Repository) -> None:

@@ -99,6 +99,15 @@ class TestWhatItWrites:
         paper.file("content/posts/2026/picture.md", b"\0\1\2")
         assert paper.run("init").code == 0
 
+    def test_folders_that_mostly_hold_no_articles_count_where_there_are_no_others(
+        self, desk: Desk
+    ) -> None:
+        desk.unconfigured()
+        for number in range(3):
+            desk.file(f"public/news/{number}.md", article(number))
+        desk.run("init")
+        assert written(desk)["articles"] == ["public/news/**/*.md"]
+
     def test_many_articles_are_read_in_part(
         self, paper: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -102,9 +102,12 @@ def _found(root: str) -> Found:
     """Return what the articles below a folder show."""
     setup, _ = prepare(root, "", Asked(packs=(PACK,)))
     session = Session(root, setup)
-    paths = [path for path in _paths(session) if may_hold(path)]
-    read = paths[:: -(-len(paths) // MOST_READ)] if paths else []
-    seen = list(_seen(session, read))
+    every = list(_paths(session))
+    for paths in ([path for path in every if may_hold(path)], every):
+        read = paths[:: -(-len(paths) // MOST_READ)] if paths else []
+        seen = list(_seen(session, read))
+        if seen:
+            break
     places, elsewhere = places_of([one.path for one in seen])
     known = habits(seen)
     clear = [habit for habit in known if habit.is_clear]

@@ -1,10 +1,10 @@
 """Where an article asks newslint to leave a place alone: a comment before it, or a key on top."""
 
 import re
-from typing import NamedTuple
 
 from newslint.document import Document
 from newslint.parsers.frontmatter import DISABLE, read_head
+from newslint.records import NamedTuple
 from newslint.text import Span
 
 COMMENTED = ("markdown", "html")
