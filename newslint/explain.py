@@ -62,8 +62,17 @@ def listing(listed: Sequence[Rule]) -> Iterator[str]:
     width = max((len(rule.id) for rule in listed), default=0)
     pack = max((len(rule.pack) for rule in listed), default=0)
     for rule in sorted(listed, key=lambda one: one.id):
-        why = _SENTENCE.split(" ".join(rule.why.split()), maxsplit=1)[0]
-        yield f"{rule.id:{width}}  {rule.level:10}  {rule.pack:{pack}}  {why}".rstrip()
+        yield f"{rule.id:{width}}  {rule.level:10}  {rule.pack:{pack}}  {summary(rule)}".rstrip()
+
+
+def summary(rule: Rule) -> str:
+    """Return the first sentence of why a rule is there."""
+    return _SENTENCE.split(" ".join(rule.why.split()), maxsplit=1)[0]
+
+
+def about(check: type[Check]) -> str:
+    """Return what a check type finds, in a sentence."""
+    return " ".join((check.__doc__ or "").split("\n\n")[0].split())
 
 
 def page(rule: Rule, definition: Definition, check: type[Check]) -> Iterator[str]:
@@ -73,31 +82,35 @@ def page(rule: Rule, definition: Definition, check: type[Check]) -> Iterator[str
         yield from ("", *wrap(" ".join(rule.why.split()), WIDTH))
     if rule.link:
         yield rule.link
-    yield from _standing(rule)
+    for line in standing(rule):
+        yield from ("", *wrap(line, WIDTH)) if line.startswith("Amends") else (line,)
     for good, title in ((False, "Reported:"), (True, "Fine:")):
         for number, example in enumerate(e for e in definition.examples if e.good == good):
             yield from ("", title, "") if number == 0 else ("", "    –", "")
             yield from _example(example)
-    about = " ".join((check.__doc__ or "").split("\n\n")[0].split())
-    yield from ("", f"Check: {rule.check} – {about}")
-    for key in keys_of(check):
-        if key.attribute in rule.options:
-            yield f"  {key.name} ({described(key.type)}): {key.doc}"
-            yield from _value(rule.options[key.attribute], key)
+    yield from ("", f"Check: {rule.check} – {about(check)}")
+    for key, lines in given(rule, check):
+        yield f"  {key.name} ({described(key.type)}): {key.doc}"
+        yield from _shortened(lines)
     slots = ", ".join(f"{{{slot}}}" for slot in slots_of(check))
     yield from ("", *wrap(f"Message: {rule.message} (It may use {slots}.)", WIDTH))
     if len(rule.scope) < len(KINDS):
         yield f"Looks at: {', '.join(rule.scope)}"
     yield f"Quotations: {rule.quotes}"
     yield from ("", f"Defined in {rule.origin}", "To change it, in .newslint.yml:", "  rules:")
+    yield f"    {change(rule)}"
+
+
+def change(rule: Rule) -> str:
+    """Return the line of the configuration that changes a rule's level."""
     first, *others = LEVELS[1:] if rule.id == UNREADABLE else ("off", *LEVELS)
-    yield f"    {rule.id}: {first}        # or {', '.join(others)}"
+    return f"{rule.id}: {first}        # or {', '.join(others)}"
 
 
-def _standing(rule: Rule) -> Iterator[str]:
+def standing(rule: Rule) -> Iterator[str]:
     """Yield what a rule takes over, how sure it is and since when it holds."""
     if rule.amends:
-        yield from ("", *wrap(f"Amends: {rule.amends}{_families(rule)}", WIDTH))
+        yield f"Amends: {rule.amends}{_families(rule)}"
     if rule.confidence != "verified":
         yield f"Confidence: {rule.confidence}; not verified in the house's own guide"
     if rule.since:
@@ -123,11 +136,16 @@ def _indented(text: str) -> list[str]:
     return [f"    {line}".rstrip() for line in text.strip("\n").split("\n")]
 
 
-def _value(value: Any, key: Key) -> Iterator[str]:
-    """Yield what a rule gives for a key of its check, shortened where it is long."""
-    made = thawed(key.type, value)
-    items = made.items() if isinstance(made, Mapping) else ()
-    lines = [f"{name}: {_short(one)}" for name, one in items] or [_short(made)]
+def given(rule: Rule, check: type[Check]) -> Iterator[tuple[Key, list[str]]]:
+    """Yield each key of its check that a rule has a value for, and the value in lines."""
+    for key in keys_of(check):
+        if key.attribute in rule.options:
+            made = thawed(key.type, rule.options[key.attribute])
+            items = made.items() if isinstance(made, Mapping) else ()
+            yield key, [f"{name}: {_short(one)}" for name, one in items] or [_short(made)]
+
+
+def _shortened(lines: Sequence[str]) -> Iterator[str]:
     for line in lines[:MOST_VALUES]:
         yield f"    {shorten(line, WIDTH - 4, placeholder=' …')}"
     if len(lines) > MOST_VALUES:

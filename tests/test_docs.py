@@ -1,0 +1,121 @@
+"""The documentation: its commands are run, what it prints is printed, its site is whole."""
+
+import re
+import sys
+from html.parser import HTMLParser
+from os.path import normpath
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from desk import Desk
+from installed import PROJECT, command, must
+from newslint.registry import load_registry
+from newslint.rulefiles import read_pack
+from walk import Reader, blocks, has_shell, shows, walked
+
+PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md"))]
+STORIES = [page for page in PAGES if any(b.kind == "sh" and not b.reason for b in blocks(page))]
+NOT_RUN = {"README", "accuracy", "performance", "ci", "start", "archive", "writing-a-plugin"}
+"""Pages with a command that takes a network, a cluster, a great many articles or another tool."""
+STAND_INS = {"ID": "headlines/repeated", "FILE": "content/today/story.md", "PATHS": "content"}
+IDS = sorted(
+    definition.id
+    for name, folder in load_registry(()).packs.items()
+    for definition in read_pack(name, folder, name).definitions
+)
+
+
+@pytest.mark.skipif(not has_shell(), reason="commands are shown for a shell")
+@pytest.mark.parametrize("page", STORIES, ids=lambda page: page.stem)
+def test_a_reader_who_follows_a_page_sees_what_it_shows(page: Path, tmp_path: Path) -> None:
+    for shown, printed in walked(page, Reader(tmp_path / "desk")):
+        assert shows(shown, printed), f"{page.name} shows\n{shown}\nbut this is printed:\n{printed}"
+
+
+def test_few_commands_are_not_run_and_each_says_why() -> None:
+    silent = [(page.stem, b.reason) for page in PAGES for b in blocks(page) if b.reason]
+    assert {page for page, _ in silent} == NOT_RUN
+    assert len(silent) <= len(NOT_RUN) + 1
+
+
+def in_sentences() -> list[str]:
+    """Return every newslint command that a page names in a sentence."""
+    texts = (re.sub(r"(?ms)^```.*?^```$", "", page.read_text("utf-8")) for page in PAGES[1:])
+    return sorted({line for text in texts for line in re.findall(r"`(newslint [a-z][^`]*)`", text)})
+
+
+@pytest.mark.parametrize("line", in_sentences())
+def test_a_command_that_a_sentence_names_is_understood(line: str, desk: Desk) -> None:
+    desk.config(packs="[newsroom]")
+    if "init" in line:
+        desk.unconfigured()
+    desk.file("content/today/story.md", "The park is open.\n")
+    desk.file("house/wording.yml", "pack: house\nlanguage: en\n")
+    if len(line.split()) == 2:
+        line += " --help"  # the name of a command
+    words = [STAND_INS.get(word, word.strip("'")) for word in " ".join(line.split()).split()[1:]]
+    ran = desk.run(*words, typed="The park is open.\n")
+    assert ran.code == 0, ran.err
+
+
+class Links(HTMLParser):
+    """What a page of the site leads to, what it loads, and the anchors that it has."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.targets: set[str] = set()
+        self.loaded: set[str] = set()
+        self.anchors: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        said = dict(attrs)
+        self.anchors.add(said.get("id") or "")
+        (self.targets if tag == "a" else self.loaded).add(said.get("href") or said.get("src") or "")
+
+
+@pytest.fixture(scope="session")
+def site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[Path, Links]:
+    """Return the pages of the site, built by the command that the README names."""
+    (line,) = re.findall(r"`(sphinx-build -W [^`]*)`", PAGES[0].read_text(encoding="utf-8"))
+    *options, docs, _ = line.split()[1:]
+    folder = tmp_path_factory.mktemp("site")
+    more = ("-q", "-d", tmp_path_factory.mktemp("doctrees"))
+    must(sys.executable, "-m", "sphinx", *options, *more, docs, folder, cwd=checkout)
+    pages = folder.rglob("*.html")
+    return {page.relative_to(folder): Links(page.read_text(encoding="utf-8")) for page in pages}
+
+
+def test_the_site_builds_without_a_warning(site: dict[Path, Links]) -> None:
+    assert {Path(page.stem).with_suffix(".html") for page in PAGES[1:]} <= site.keys()
+
+
+def test_a_warning_fails_the_build(checkout: Path, tmp_path: Path) -> None:
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    (docs / "conf.py").write_text('extensions = ["myst_parser"]\n')
+    (docs / "index.md").write_text("# Page\n\n[gone](gone.md)\n")
+    ran = command(sys.executable, "-m", "sphinx", "-W", "-q", docs, tmp_path / "out", cwd=tmp_path)
+    assert ran.returncode != 0
+
+
+def test_every_link_within_the_site_leads_somewhere(site: dict[Path, Links]) -> None:
+    ways = [(page, urlsplit(to)) for page, links in site.items() for to in links.targets]
+    for page, to in ways:
+        if not to.scheme and to.path.endswith((".html", "")):
+            there = Path(normpath(page.parent / to.path)) if to.path else page
+            anchors = site[there].anchors if there.suffix == ".html" else {to.fragment}
+            assert unquote(to.fragment) in {*anchors, ""}, f"{page}: {to.geturl()}"
+
+
+def test_the_site_loads_nothing_from_elsewhere(site: dict[Path, Links]) -> None:
+    loaded = {target for links in site.values() for target in links.loaded}
+    assert [target for target in loaded if urlsplit(target).netloc] == []
+
+
+def test_every_rule_has_one_place_of_its_own(site: dict[Path, Links]) -> None:
+    pages = [links for page, links in site.items() if page.parts[0] == "reference"]
+    places = [anchor for links in pages for anchor in links.anchors]
+    assert [rule for rule in IDS if places.count(rule.replace("/", "-")) != 1] == []
