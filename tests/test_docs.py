@@ -31,7 +31,8 @@ IDS = sorted(
 @pytest.mark.parametrize("page", STORIES, ids=lambda page: page.stem)
 def test_a_reader_who_follows_a_page_sees_what_it_shows(page: Path, tmp_path: Path) -> None:
     for shown, printed in walked(page, Reader(tmp_path / "desk")):
-        assert shows(shown, printed), f"{page.name} shows\n{shown}\nbut this is printed:\n{printed}"
+        said = f"{page.name} shows\n{shown}\nbut this is printed:\n{printed}"
+        assert shows(shown, printed), f"{said}\nto put it in: python tests/walk.py {page}"
 
 
 def test_few_commands_are_not_run_and_each_says_why() -> None:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from installed import PROJECT, command
@@ -124,3 +125,18 @@ def walked(page: Path, reader: Reader) -> Iterator[tuple[str, str]]:
         elif block.kind == "text" and printed:
             yield block.text, printed
             printed = ""
+
+
+def renew(page: Path, reader: Reader) -> None:
+    """Put what is printed now in the place of what a page shows, where it leaves nothing out."""
+    text = page.read_text(encoding="utf-8")
+    for shown, printed in walked(page, reader):
+        if not shows(shown, printed) and "…\n" not in shown:
+            text = text.replace(f"```text\n{shown}```", f"```text\n{printed}```")
+    page.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        with TemporaryDirectory() as folder:
+            renew(Path(name), Reader(Path(folder) / "desk"))
