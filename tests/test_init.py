@@ -111,7 +111,7 @@ class TestWhatItWrites:
     def test_many_articles_are_read_in_part(
         self, paper: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("newslint.init.command.MOST_READ", 8)
+        monkeypatch.setattr("newslint.init.surveying.MOST_READ", 8)
         paper.run("init")
         said = (paper.root / CONFIG).read_text(encoding="utf-8")
         assert "# It read 8 of 16 files, evenly spread, and counts these." in said

@@ -1,17 +1,13 @@
 """`newslint init`: a first configuration, made of what the articles of a repository show."""
 
 import os
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
 
-from newslint import files
-from newslint.errors import PartFailed, UserError
+from newslint.errors import UserError
 from newslint.exits import CLEAN
-from newslint.init.folders import may_hold, places_of
-from newslint.init.habits import Habit, House, agreement, habits, keys_of, marks_of
-from newslint.init.looking import Seen, look_at
+from newslint.init.sources import source_of
+from newslint.init.surveying import found_in
 from newslint.init.workflows import (
     GITHUB,
     GITLAB,
@@ -22,17 +18,10 @@ from newslint.init.workflows import (
     pre_commit,
     workflow,
 )
-from newslint.init.writing import FEWEST_ASKED, Found, configuration
-from newslint.parsers.base import parse
-from newslint.preparation import prepare
-from newslint.progress import Progress
-from newslint.rulebook import Rule
-from newslint.session import CONFIG, VERSION, Asked, Session, find_root
+from newslint.init.writing import Found, configuration
+from newslint.session import CONFIG, find_root
 
 Say = Callable[[str], None]
-MOST_READ = 2000
-"""So many articles show what a desk does; of more, these are spread evenly."""
-PACK, CHECK = "newsroom", "consistency"
 ADDED_TO = (PRE_COMMIT, GITLAB)
 """Files that others write into as well; newslint makes them and never writes over them."""
 
@@ -44,8 +33,8 @@ def init(options: Namespace, show: Callable[[str], object], say: Say) -> int:
     there = {name for name in wanted if os.path.lexists(os.path.join(root, name))}
     if there == wanted == {CONFIG} and not (options.force or options.print):
         raise UserError(f"{CONFIG} is there already; --force writes over it, --print only shows")
-    found = _found(root)
-    texts = _texts(found, _source(options.source), wanted)
+    found = found_in(root)
+    texts = _texts(found, source_of(options.source), wanted)
     for name, text in texts.items():
         if options.print:
             show(text)
@@ -96,90 +85,3 @@ def _summary(found: Found) -> str:
         return "No folder of articles was found; name yours under “articles”."
     where = ", ".join(place.glob for place in found.places)
     return f"The articles are {where}. Next: newslint check, then newslint baseline."
-
-
-def _found(root: str) -> Found:
-    """Return what the articles below a folder show."""
-    setup, _ = prepare(root, "", Asked(packs=(PACK,)))
-    session = Session(root, setup)
-    every = list(_paths(session))
-    for paths in ([path for path in every if may_hold(path)], every):
-        read = paths[:: -(-len(paths) // MOST_READ)] if paths else []
-        seen = list(_seen(session, read))
-        if seen:
-            break
-    places, elsewhere = places_of([one.path for one in seen])
-    known = habits(seen)
-    clear = [habit for habit in known if habit.is_clear]
-    houses = list(_houses(root, session, clear)) if len(clear) >= FEWEST_ASKED else []
-    keys, marks = keys_of(seen), marks_of(seen)
-    return Found(len(paths), len(read), places, elsewhere, keys, known, marks, houses)
-
-
-def _paths(session: Session) -> Iterator[str]:
-    places = files.Places(session.root, session.root)
-    for path in files.walk(session.root, session.parsers.suffixes, session.root):
-        yield places.inside(path)
-
-
-def _seen(session: Session, paths: Sequence[str]) -> Iterator[Seen]:
-    """Yield what each article shows, of those that can be read."""
-    rulebook = session.rulebook.restricted(
-        [rule.id for rule in session.rulebook.rules if rule.check == CHECK]
-    )
-    progress = Progress(sys.stderr, on=True)
-    progress.expect(len(paths))
-    for path in paths:
-        progress.step()
-        try:
-            text = files.read(os.path.join(session.root, path))
-            document = parse(session.parsers.for_path(path), path, text.source)
-        except (files.Unreadable, PartFailed):
-            continue
-        one = look_at(document, rulebook)
-        if one is not None:
-            yield one
-    progress.clear()
-
-
-def _houses(root: str, session: Session, clear: Sequence[Habit]) -> Iterator[House]:
-    """Yield how far each house's pack agrees with a desk's habits, the closest first."""
-    found = []
-    for pack in session.registry.packs:
-        asked = Asked(packs=(PACK, pack))
-        prefers = _prefers(prepare(root, "", asked)[0].plan.rules) if pack != PACK else {}
-        found.append(agreement(pack, prefers, clear))
-    yield from sorted(found, key=lambda house: (-house.same, house.pack))
-
-
-def _prefers(rules: Sequence[Rule]) -> dict[tuple[str, str], str]:
-    """Return the forms that amendments prefer, by the amended rule and its family."""
-    return {
-        (rule.amends, family): form
-        for rule in rules
-        if rule.amends and rule.check == CHECK
-        for family, form in (rule.options.get("prefer") or {}).items()
-    }
-
-
-def _source(named: str) -> Source:
-    """Return where newslint is from: as named, else as pip has noted it, else a placeholder."""
-    if named:
-        url, at, revision = named.rpartition("@")
-        return Source(url, revision) if at and "/" in url else Source(named, f"v{VERSION}")
-    noted = _noted()
-    vcs = noted.get("vcs_info", {})
-    if vcs.get("vcs") == "git":
-        return Source(noted["url"], vcs.get("requested_revision") or vcs["commit_id"])
-    return Source(PLACEHOLDER, f"v{VERSION}")
-
-
-def _noted() -> dict[str, Any]:
-    """Return what pip has noted of where newslint is from, in the form of PEP 610."""
-    import json
-    from importlib.metadata import PackageNotFoundError, distribution
-
-    try:
-        return dict(json.loads(distribution("newslint").read_text("direct_url.json") or "{}"))
-    except (PackageNotFoundError, ValueError):
-        return {}
