@@ -143,22 +143,21 @@ def is_possible(pattern: str, text: str) -> bool:
     return is_met or has_other_digits(text)
 
 
-def are_met(needs: Needs, text: str) -> bool:
+def are_met(needs: Needs, text: str, fully: bool = True) -> bool:
     """Whether a text, folded if it must be, holds what a pattern needs.
 
-    To look for many texts takes longer than to search with a pattern, and less than to import what
-    it is searched with.
+    To look for each of many texts in a long one takes longer than to search it with the pattern:
+    what one of many would meet is left out where that is no matter of importing what searches.
     """
-    all_texts = not is_ready()
     for need in needs:
         if isinstance(need, str):
             if need not in text:
                 return False
         elif isinstance(need, AnyOf):
-            is_due = all_texts or len(need.texts) <= FEW_TEXTS
+            is_due = fully or len(need.texts) <= FEW_TEXTS
             if is_due and not any(map(text.__contains__, need.texts)):
                 return False
-        elif not any(are_met(one, text) for one in need):
+        elif not any(are_met(one, text, fully) for one in need):
             return False
     return True
 

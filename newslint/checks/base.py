@@ -216,17 +216,19 @@ class Article:
 
         Raises TimeoutError where the pattern takes longer than a second on a block.
         """
-        from newslint.patterns import are_met, compiled, is_for_any_case, least_width, needs
+        from newslint.patterns import are_met, compiled, is_for_any_case, is_ready, least_width
+        from newslint.patterns import needs as needs_of
 
-        needed = () if self.reading.has_other_digits else needs(pattern)
+        needed = () if self.reading.has_other_digits else needs_of(pattern)
+        fully = not is_ready()
         held_against = self.reading.folded if is_for_any_case(pattern) else self.text
-        if not are_met(needed, held_against):  # of most articles this is all
+        if not are_met(needed, held_against, fully):  # of most articles this is all
             return
         least = least_width(pattern)
         for block in self.blocks:
             if block.end - block.start < least:
                 continue
-            if not are_met(needed, held_against[block.start : block.end]):
+            if not are_met(needed, held_against[block.start : block.end], fully):
                 continue
             for match in compiled(pattern).finditer(block.text, timeout=PATIENCE):
                 start, end = block.start + match.start(), block.start + match.end()
