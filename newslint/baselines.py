@@ -20,10 +20,16 @@ def baseline_path(session: Session, named: str, here: str) -> str:
 
 def open_known(session: Session, places: Places, path: str) -> Known:
     """Return what a baseline knows. Raises UserError where it is missing or damaged."""
+    counts = read_baseline(places, path)
+    return Known(counts, lambda path: os.path.lexists(places.on_disk(path)))
+
+
+def read_baseline(places: Places, path: str) -> dict[Key, int]:
+    """Return how many findings a baseline lists. Raises UserError where it cannot be read."""
     shown = places.shown(places.inside(path))
     try:
         with open(path, encoding="utf-8-sig") as file:
-            counts = read_known(file.read(), shown)
+            return read_known(file.read(), shown)
     except UnicodeDecodeError as error:
         raise UserError(Problem("this baseline is not UTF-8; save it as UTF-8", shown)) from error
     except FileNotFoundError as error:
@@ -31,7 +37,6 @@ def open_known(session: Session, places: Places, path: str) -> Known:
         raise UserError(Problem(f"there is no baseline here; {remedy}", shown)) from error
     except OSError as error:
         raise UserError(Problem(f"it cannot be read: {error.strerror}", shown)) from error
-    return Known(counts, lambda path: os.path.lexists(places.on_disk(path)))
 
 
 class Judged:

@@ -266,6 +266,22 @@ class TestTheConfiguration:
         editor.type("a.md", ARTICLE)
         assert editor.shown[editor.uri(".newslint.yml")].diagnostics == ()
 
+    def test_may_name_what_is_known_of(self, desk: Desk, editor: Editor) -> None:
+        desk.config("baseline: known.json\n")
+        desk.file("a.md", ARTICLE)
+        desk.run("baseline")
+        assert editor.open("a.md", ARTICLE) == []
+        (new,) = editor.type("a.md", ARTICLE + "\nIt was so prior to noon.\n")
+        assert new.message == "Write “before”, not “prior to”."
+        desk.config()
+        assert len(editor.type("a.md", ARTICLE)) == 1
+
+    def test_that_names_a_damaged_baseline_is_wrong(self, desk: Desk, editor: Editor) -> None:
+        desk.config("baseline: known.json\n")
+        desk.file("known.json", "[")
+        assert editor.open("a.md", ARTICLE) == []
+        assert len(editor.shown[editor.uri("known.json")].diagnostics) == 1
+
     def test_may_be_named(self, desk: Desk, opened: Opened) -> None:
         desk.file("other.yml", "packs: [desk]\nrules: {wording/plain: suggestion}\n")
         editor = opened(options=["--config", "other.yml"])

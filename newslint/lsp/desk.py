@@ -1,7 +1,7 @@
 """One folder under one configuration: its rules at hand, its open articles judged."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -11,6 +11,7 @@ from newslint import files
 from newslint.diagnostics import Diagnostic, in_order
 from newslint.errors import Problem, StoreFailed, UserError
 from newslint.globs import Globs
+from newslint.lsp.knowing import Baseline
 from newslint.lsp.overlay import Overlay
 from newslint.lsp.places import Typed, named
 from newslint.membership import Archive
@@ -42,6 +43,7 @@ class Work:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.places = files.Places(session.root, session.root)
+        self.baseline = Baseline(session, self.places)
         self.archive = Archive(session, self.places)
         self.exclude = Globs(session.setup.exclude)
         self.examiner = Examiner(session)
@@ -100,27 +102,35 @@ class Desk:
         """Open the session anew where its files look otherwise; return whether it is another."""
         if self._looks == self._look() and not force:
             return False
-        self.problems, other = (), None
+        self.problems, is_other = (), False
         try:
-            other = open_session(self._asked, self.root)
+            is_other = self._reopen(open_session(self._asked, self.root))
         except UserError as error:
             self.problems = error.problems
-        is_other = other is not None and not (self.is_open and _are_alike(other, self.work.session))
-        if other is not None and is_other:
-            self._open(other)
         self._looks = self._look()
         return is_other
 
+    def _reopen(self, session: Session) -> bool:
+        """Work with a session; return whether it differs from the one before."""
+        if not (self.is_open and _are_alike(session, self.work.session)):
+            self._open(session)
+            return True
+        before, self.work.baseline = self.work.baseline, Baseline(session, self.work.places)
+        return before.counts != self.work.baseline.counts
+
     def _look(self) -> tuple[str, ...]:
         """Return how the files look that the session is made of, or in which it failed."""
-        made_of: Sequence[str] = self.work.session.inputs if self.is_open else ()
+        made_of: list[str] = []
+        if self.is_open:
+            made_of += [*self.work.session.inputs, self.work.baseline.path]
         at_fault = [os.path.join(self.root, one.path) for one in self.problems if one.path]
         return tuple(map(_look, (self.config, *made_of, *at_fault)))
 
     def _open(self, session: Session) -> None:
+        work = Work(session)
         if self._work is not None:
             self._work.overlay.close()
-        self._work = Work(session)
+        self._work = work
         self.is_unread, self.is_read = self.has_archive, not session.setup.configured
 
     def first_article(self) -> str:
@@ -187,10 +197,10 @@ class Desk:
         return change.after if change else text.source
 
     def left(self, seen: Seen) -> Iterator[Diagnostic]:
-        """Yield the findings on an article in order, less those that it hides."""
+        """Return the findings on an article in order, less those that are hidden or known."""
         is_compared = seen.is_held and self.is_read
         found = finish(seen.report, seen.clashes, self.work.session.rulebook, is_compared)
-        yield from sorted(found, key=in_order)
+        return self.work.baseline.sifted(seen.path, sorted(found, key=in_order))
 
 
 def _are_alike(one: Session, other: Session) -> bool:
