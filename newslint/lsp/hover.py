@@ -22,14 +22,14 @@ def page(desk: Desk, rule_id: str) -> str:
 def _parts(rule: Rule, examples: list[Example]) -> Iterator[str]:
     yield f"**{rule.id}** (pack {rule.pack})"
     yield " ".join(rule.why.split())
-    for title, good, most in (("Reported:", False, BAD), ("Fine:", True, GOOD)):
+    for title, good, most in (("Reported, where [[…]] stands:", False, BAD), ("Fine:", True, GOOD)):
         chosen = [one for one in examples if one.good == good][:most]
         yield from (title, *map(_shown, chosen)) if chosen else ()
     yield f"<{rule.link}>" if rule.link else f"`newslint rules {rule.id}` says more."
 
 
 def _shown(example: Example) -> str:
-    """Return an example as it stands, its marks and all; they say what is reported."""
+    """Return an example as it stands in its file."""
     files = example.files.items()
     texts = [f"{name}:\n{text}" if len(files) > 1 else text for name, text in files]
     if example.fixed is not None:
