@@ -317,11 +317,24 @@ class TestActions:
         (action,) = editor.actions("a.md", self.AT, "source.fixAll.newslint").values()
         assert editor.applied("a.md", text, action) == CLEAN + "\nWe use it before noon.\n"
 
-    @pytest.mark.parametrize("kind", ["source", "source.fixAll", "source.fixAll.newslint"])
-    def test_of_a_kind_alone_are_given_if_asked(self, editor: Editor, kind: str) -> None:
+    @pytest.mark.parametrize(
+        ("asked", "given"),
+        [
+            ("source", {"source.fixAll.newslint"}),
+            ("source.fixAll", {"source.fixAll.newslint"}),
+            ("source.fixAll.newslint", {"source.fixAll.newslint"}),
+            ("quickfix", {"quickfix"}),
+            ("", {"quickfix", "source.fixAll.newslint"}),
+            ("source.fix", set()),
+            ("refactor", set()),
+        ],
+    )
+    def test_are_of_the_kind_that_is_asked(
+        self, editor: Editor, asked: str, given: set[str]
+    ) -> None:
         editor.open("a.md", ARTICLE)
-        kinds = {one.kind for one in editor.actions("a.md", self.AT, kind).values()}
-        assert kinds == {"source.fixAll.newslint"}
+        kinds = {one.kind for one in editor.actions("a.md", self.AT, asked).values()}
+        assert kinds == given
 
     def test_are_resolved_for_an_editor_that_asks_later(self, opened: Opened) -> None:
         resolving = types.ClientCodeActionResolveOptions(["edit"])

@@ -34,7 +34,7 @@ def _place(position: types.Position) -> tuple[int, int]:
 
 def is_asked(kind: str, only: Sequence[str] | None) -> bool:
     """Whether an editor wants actions of a kind: one that it names, or one below that."""
-    return only is None or any(kind == one or kind.startswith(f"{one}.") for one in only)
+    return not only or any((kind + ".").startswith(one + "." if one else "") for one in only)
 
 
 def is_safe(one: types.Diagnostic) -> bool:

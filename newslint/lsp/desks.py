@@ -136,10 +136,14 @@ class Desks:
                 return types.Location(seen.typed.uri, positions.range(place.span))
             return locations.location(desk.work.places.on_disk(path), place)
 
-        return [shown(one, positions, locate, links[one.rule]) for one in desk.left(seen)]
+        found = desk.left(seen)  # by rules that may be gone, until the article is judged anew
+        return [shown(one, positions, locate, links.get(one.rule, "")) for one in found]
 
     def disablings(self, uri: str, asked: Sequence[types.Diagnostic]) -> list[Insertion | None]:
-        """Return what would hide each of some findings, or None where nothing can."""
+        """Return what would hide each of some findings, or None where nothing can.
+
+        Raises KeyError where the article is not open, as the other answers about one do.
+        """
         desk, seen = self._seen[uri]
         session, source = desk.work.session, seen.typed.text.removeprefix(BOM)
         parser = session.parsers.for_path(seen.path)

@@ -21,6 +21,12 @@ def moved(found: Iterable[Diagnostic], before: str, after: str) -> Iterator[Diag
 
 
 def _alike(one: str, other: str) -> int:
-    """Return how many letters two texts begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    """Return how many letters two texts begin with alike, found by halves."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low

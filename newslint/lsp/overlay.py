@@ -74,7 +74,9 @@ class Overlay:
         self._store.commit()
 
     def clashes(self, path: str) -> Iterator[Diagnostic | Failure]:
-        """Yield what shows of an article that was laid here beside all the others."""
+        """Return what shows of an article that was laid here beside all the others."""
+        if path not in self._laid:
+            return iter(())
         self._store.ask([(path, self._numbers[path])], every=False)
         return conclude(self._rulebook, self._store.grouped, asked={path})
 

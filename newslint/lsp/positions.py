@@ -9,8 +9,6 @@ from newslint.files import BOM
 from newslint.text import Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_PLANE = "\U00010000"
-"""The first character that takes two units of UTF-16."""
 
 
 class Positions:
@@ -23,6 +21,7 @@ class Positions:
     def __init__(self, text: str, encoding: str = PositionEncodingKind.Utf16) -> None:
         self._text = text
         self._encoding = encoding
+        self._is_plain = self._units(text) == len(text)  # and so is every part of it
         self._before = len(BOM) if text.startswith(BOM) else 0
         self._starts = [0, *[end.end() for end in _LINE_END.finditer(text)]]
 
@@ -30,7 +29,8 @@ class Positions:
         """Return the position of an offset."""
         at = min(offset + self._before, len(self._text))
         line = bisect_right(self._starts, at) - 1
-        return Position(line, self._units(self._text[self._starts[line] : at]))
+        start = self._starts[line]
+        return Position(line, at - start if self._is_plain else self._units(self._text[start:at]))
 
     def range(self, span: Span) -> Range:
         """Return a stretch of the text."""
@@ -50,15 +50,15 @@ class Positions:
         return self._text[start:end]
 
     def _units(self, text: str) -> int:
-        if text.isascii() or self._encoding == PositionEncodingKind.Utf32:
+        if self._encoding == PositionEncodingKind.Utf32:
             return len(text)
         if self._encoding == PositionEncodingKind.Utf8:
             return len(text.encode("utf-8", "surrogatepass"))
-        return len(text) + sum(letter >= _PLANE for letter in text)
+        return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
     def _letters(self, text: str, units: int) -> int:
         """Return how many letters of a line take so many units."""
-        if text.isascii() or self._encoding == PositionEncodingKind.Utf32:
+        if self._is_plain:
             return min(units, len(text))
         taken = 0
         for number, letter in enumerate(text):

@@ -119,7 +119,8 @@ class Server(LanguageServer):
             try:
                 await self._step[1]
             except Exception as error:  # whatever it was, the next text may be judged
-                self.complain(f"newslint failed: {type(error).__name__}: {error}", error)
+                trace = "".join(format_exception(error))
+                self._complain_once(f"newslint failed: {type(error).__name__}: {error}", trace)
             self._step = None
 
     async def _judge(self, uri: str) -> None:
@@ -170,7 +171,7 @@ class Server(LanguageServer):
                     self._log(await read_archive(desk, first))
                 self.compare(await self.apart(self.desks.take_over, desk))
         except OSError as error:
-            self.complain(f"the archive cannot be read: {error}")
+            self._complain_once(f"newslint cannot read the archive: {error}")
         finally:
             del self._readings[desk]
 
@@ -196,24 +197,24 @@ class Server(LanguageServer):
         new = [one.message for uri in problems for one in problems[uri]]
         if new and problems != self._problems:
             more = f" (and {len(new) - 1} more)" if len(new) > 1 else ""
-            self.complain(f"newslint: {new[0]}{more}")
+            self._complain(f"newslint: {new[0]}{more}")
         self._problems = problems
 
     def _tell_failures(self, failures: Iterable[Failure]) -> None:
         """Say once what could not judge an article."""
         for one in failures:
-            said = f"{one.subject}: {one.message}"
-            if said not in self._told:
-                self._told.add(said)
-                self.complain(f"newslint: {said}")
-                self._log(one.trace or said)
+            self._complain_once(f"newslint: {one.subject}: {one.message}", one.trace)
 
-    def complain(self, message: str, error: Exception | None = None) -> None:
-        """Tell whoever types that something is wrong."""
+    def _complain_once(self, message: str, trace: str = "") -> None:
+        """Tell of what goes wrong with each letter that is typed only the first time."""
+        if message not in self._told:
+            self._told.add(message)
+            self._complain(message)
+            self._log(trace)
+
+    def _complain(self, message: str) -> None:
         kind = types.MessageType.Error
         self.window_show_message(types.ShowMessageParams(kind, message))
-        if error is not None:
-            self._log("".join(format_exception(error)))
 
     def _log(self, message: str) -> None:
         if message:

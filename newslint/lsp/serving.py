@@ -12,6 +12,7 @@ from newslint.exits import CLEAN
 from newslint.lsp import actions
 from newslint.lsp.offering import offered, with_edit
 from newslint.lsp.server import Server
+from newslint.parsers import HTML, MARKDOWN, PLAIN
 from newslint.session import Asked, find_root
 
 SETTINGS = (".yml", ".yaml", ".txt", ".json")
@@ -102,8 +103,10 @@ async def _renewed(server: Server, uris: Sequence[str]) -> None:
 
 
 def _watching() -> types.RegistrationParams:
-    """Ask to be told of whatever changes in the editor's folders; what counts is told by name."""
-    options = types.DidChangeWatchedFilesRegistrationOptions([types.FileSystemWatcher("**/*")])
+    """Ask to be told of changed articles and of files that configurations are made of."""
+    endings = ",".join(sorted({one[1:] for one in (*MARKDOWN, *HTML, *PLAIN, *SETTINGS)}))
+    watcher = types.FileSystemWatcher(f"**/*.{{{endings}}}")
+    options = types.DidChangeWatchedFilesRegistrationOptions([watcher])
     name = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
     return types.RegistrationParams([types.Registration("newslint-files", name, options)])
 
