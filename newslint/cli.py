@@ -20,6 +20,7 @@ def script() -> NoReturn:
     what is left at the end goes with the process. Together that is a fifth of a short run.
     """
     gc.disable()
+    setattr(argparse, "_", str)  # noqa: B010 - else it loads the locale to translate its words
     code = main()
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):

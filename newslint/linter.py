@@ -51,7 +51,9 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
         rule, scope = rulebook.rules[number], rulebook.scopes[number]
         if not _has_part(reading, rule, scope) or not applies(rule, language, day):
             continue
-        if wanted == "facts" and not rule.of_archive:
+        if (wanted == "facts" and not rule.of_archive) or (
+            wanted == "findings" and rule.only_compares
+        ):
             continue
         families = taken.get(rule.id, ())
         if WHOLE not in families:

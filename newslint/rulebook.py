@@ -39,6 +39,7 @@ class Rule(NamedTuple):
     always_asked: bool  # nothing that is looked for tells whether it has something to say
     wakes: tuple[tuple[str, ...], ...]  # one text of each must stand where its pattern matches
     of_archive: bool
+    only_compares: bool  # says nothing of an article by itself
     safe: bool
     in_draft: Level | None
     report: str

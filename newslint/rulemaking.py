@@ -196,6 +196,7 @@ def _rule(
         always_asked=not made.needs_hit() or bool(patterns and not wakes),
         wakes=wakes,
         of_archive=issubclass(check, ArchiveCheck),
+        only_compares=issubclass(check, ArchiveCheck) and check.check is Check.check,
         safe=given["safe"],
         in_draft=given["in_draft"],
         report=given["report"],
