@@ -56,8 +56,10 @@ def _index(rules: Sequence[Explained], houses: Sequence[str]) -> Iterator[str]:
 
 def _topic(topic: str, rules: Sequence[Explained]) -> Iterator[str]:
     yield f"# {OWN if topic == 'newslint' else topic.capitalize()}\n"
-    for one in rules:
-        yield from rule_section(one, 2) if one.is_default else ()
+    default = [one for one in rules if one.is_default]
+    yield from raw(_listed(default, "../"))
+    for one in default:
+        yield from rule_section(one, 2)
     if houses := [one for one in rules if not one.is_default]:
         yield "\n## In house packs\n"
         yield from raw(_listed(houses, "../"))
