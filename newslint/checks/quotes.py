@@ -107,13 +107,16 @@ def _closed_early(article: Article) -> Iterator[Match]:
 def _scare_quotes(article: Article, cues: frozenset[str]) -> Iterator[Match]:
     from newslint.quotations.kinds import kind_of
 
-    text = article.text
-    for quotation in article.reading.quotations.outer:
+    text, reading, told = article.text, article.reading, dict[int, bool]()
+    for quotation in reading.quotations.outer:
         word = text[quotation.start : quotation.end]
         if not (word.isalpha() and word.islower()) or kind_of(text, quotation) != "scare":
             continue
-        start, end = article.reading.sentences[article.reading.sentence_at(quotation.start)]
-        if cues.isdisjoint(words_of(text[start:end]).split()):
+        number = reading.sentence_at(quotation.start)
+        if number not in told:  # one sentence may hold a thousand
+            start, end = reading.sentences[number]
+            told[number] = not cues.isdisjoint(words_of(text[start:end]).split())
+        if not told[number]:
             yield Match(quotation.opening.start, quotation.outer_end)
 
 
