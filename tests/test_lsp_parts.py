@@ -11,14 +11,19 @@ pytest.importorskip("pygls", reason="the extra “lsp” is not installed")
 
 from lsprotocol.types import Position, PositionEncodingKind
 
+from desk import Desk
 from newslint import files
 from newslint.diagnostics import Diagnostic, Excerpt, Place
 from newslint.lsp.actions import lines_changed
+from newslint.lsp.desks import Answer, Desks
 from newslint.lsp.disabling import disabling
 from newslint.lsp.moving import moved
+from newslint.lsp.overlay import Overlay
+from newslint.lsp.places import Typed
 from newslint.lsp.positions import Positions
 from newslint.own_reports import finish
 from newslint.parsers.base import parse
+from newslint.report import Report
 from newslint.session import Asked, open_session
 from newslint.text import Position as Shown
 from newslint.text import Span
@@ -85,6 +90,64 @@ class TestAFindingThatMoves:
         assert self.spans(moved([self.at(0, 7)], "One two", "One or two")) == []
 
 
+class TestBesideALargeArchive:
+    ARTICLE = "# Vote\n\nThey utilise it.\n"
+    BOTH = ("headlines/same-as-another", "wording/plain")
+
+    @pytest.fixture
+    def desks(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desks:
+        monkeypatch.setattr("newslint.lsp.desk.SMALL", 0)
+        desk.file("b.md", "# Vote\n")
+        desk.check()
+        return Desks(Asked(), [str(desk.root)], "utf-16")
+
+    @staticmethod
+    def typed(desk: Desk, text: str) -> Typed:
+        return Typed((desk.root / "a.md").as_uri(), text, 1, "markdown")
+
+    @staticmethod
+    def judged(desks: Desks, typed: Typed) -> Answer:
+        where, is_new = desks.desk(typed)
+        if is_new:
+            desks.take_over(where)
+        return desks.judge(where, typed)
+
+    def test_own_findings_come_first(self, desk: Desk, desks: Desks) -> None:
+        typed = self.typed(desk, self.ARTICLE)
+        answer = self.judged(desks, typed)
+        assert [one.code for one in answer.diagnostics] == ["wording/plain"]
+        assert answer.due == (typed.uri,)
+        assert [one.code for one in desks.compare(typed.uri) or ()] == [*self.BOTH]
+
+    def test_others_stay_while_the_text_around_them_changes(self, desk: Desk, desks: Desks) -> None:
+        typed = self.typed(desk, self.ARTICLE)
+        self.judged(desks, typed)
+        desks.compare(typed.uri)
+        answer = self.judged(desks, typed._replace(text=f"\n\n{self.ARTICLE}"))
+        assert [one.code for one in answer.diagnostics] == [*self.BOTH]
+        assert answer.diagnostics[0].range.start == Position(2, 2)
+        gone = self.judged(desks, typed._replace(text=self.ARTICLE.replace("Vote", "Voting")))
+        assert [one.code for one in gone.diagnostics] == ["wording/plain"]
+
+    def test_what_was_closed_is_compared_no_more(self, desk: Desk, desks: Desks) -> None:
+        typed = self.typed(desk, self.ARTICLE)
+        self.judged(desks, typed)
+        desks.close(typed.uri)
+        assert desks.compare(typed.uri) is None
+
+
+def test_an_overlay_whose_copy_is_damaged_is_empty(desk: Desk, folder: Path) -> None:
+    desk.file("a.md", "# Vote\n")
+    desk.check()
+    (kept,) = folder.glob("archive-*.db")
+    overlay = Overlay(Examiner(open_session(Asked(), str(desk.root))))
+    kept.write_bytes(b"no database at all" * 1000)
+    overlay.take_over()
+    overlay.lay(Report("b.md", ()))
+    assert list(overlay.clashes("b.md")) == []
+    overlay.close()
+
+
 @given(TEXTS, TEXTS)
 def test_changed_lines_make_one_text_of_another(before: str, after: str) -> None:
     at = Positions(before)
@@ -134,9 +197,6 @@ def test_what_is_offered_hides_a_finding(examiner: Examiner, path: Path) -> None
         assert not [other for other in left if other.rule.startswith("newslint/")]
 
 
-HEADED = "---\ntitle: They utilise it\n{key}---\n\nThey use it.\n"
-
-
 @pytest.mark.parametrize(
     ("name", "before", "after"),
     [
@@ -181,11 +241,8 @@ HEADED = "---\ntitle: They utilise it\n{key}---\n\nThey use it.\n"
 def test_where_a_disable_stands(
     examiner: Examiner, name: str, before: str, after: str | None
 ) -> None:
-    start, end = before.index("["), before.index("]") - 1
-    if "[utilise]" in before:
-        start = before.index("[utilise]")
-        source, end = before.replace("[utilise]", "utilise"), start + 7
-    place = Place(Span(start, end), Shown(1, 1), Shown(1, 1))
+    start, source = before.index("[utilise]"), before.replace("[utilise]", "utilise")
+    place = Place(Span(start, start + len("utilise")), Shown(1, 1), Shown(1, 1))
     one = Diagnostic(name, place, "x/y", "error", "", Excerpt("", 1))
     if after is not None:
         comments = {
