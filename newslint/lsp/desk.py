@@ -1,5 +1,6 @@
 """One folder under one configuration: its rules at hand, its open articles judged."""
 
+import gc
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -132,6 +133,7 @@ class Desk:
             self._work.overlay.close()
         self._work = work
         self.is_unread, self.is_read = self.has_archive, not session.setup.configured
+        gc.freeze()  # rules stay, and are many: nobody who types waits for a look through them
 
     def first_article(self) -> str:
         """Return the first article that the archive has now, "" where it is empty."""

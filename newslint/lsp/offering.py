@@ -26,7 +26,7 @@ async def offered(server: Server, params: types.CodeActionParams) -> list[types.
 async def _quick(
     server: Server, typed: Typed, touched: list[types.Diagnostic]
 ) -> list[types.CodeAction]:
-    positions = Positions(typed.text, str(server.workspace.position_encoding))
+    positions = Positions(typed.text, server.encoding)
     fixes = list(actions.fixes(typed, positions, touched))
     hiding = await server.apart(server.desks.disablings, typed.uri, touched) if touched else []
     pairs = zip(touched, hiding, strict=True)
@@ -40,7 +40,7 @@ async def with_edit(server: Server, action: types.CodeAction) -> types.CodeActio
     typed = _typed(server, uri)
     if typed is not None:
         after = await server.apart(server.desks.mended, uri)
-        positions = Positions(typed.text, str(server.workspace.position_encoding))
+        positions = Positions(typed.text, server.encoding)
         action.edit = actions.changed(typed, actions.lines_changed(typed.text, after, positions))
     return action
 

@@ -48,7 +48,12 @@ class Server(LanguageServer):
 
     def begin(self) -> None:
         """Look after the folders that the editor has open."""
-        self.desks = Desks(self.asked, self.folders(), str(self.workspace.position_encoding))
+        self.desks = Desks(self.asked, self.folders(), self.encoding)
+
+    @property
+    def encoding(self) -> str:
+        """In which units the editor counts columns."""
+        return types.PositionEncodingKind(self.workspace.position_encoding).value
 
     def folders(self) -> list[str]:
         """Return the paths of the editor's folders."""
