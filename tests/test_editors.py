@@ -70,6 +70,8 @@ def run(folder: Path, *words: object, **variables: str) -> str:
 
 def needs(*commands: str) -> pytest.MarkDecorator:
     """Skip a test where an editor is not installed, and say which."""
+    if os.name == "nt":
+        return pytest.mark.skip(reason="the command is a script of a shell")
     missing = [command for command in commands if not shutil.which(command)]
     return pytest.mark.skipif(bool(missing), reason=f"{', '.join(missing)} is not installed")
 
@@ -149,6 +151,14 @@ def test_the_pattern_for_visual_studio_code_reads_every_finding() -> None:
 def test_the_settings_for_sublime_text_are_json() -> None:
     client: Mapping[str, object] = json.loads(settings("Sublime Text", "json"))["clients"]
     assert client["newslint"]
+
+
+def test_the_page_has_the_section_of_its_benchmark() -> None:
+    script = "benchmarks/editor.py"
+    page = PAGE.read_text(encoding="utf-8")
+    section = page.split(f"<!-- written by {script} -->")[1].split(f"<!-- end of {script} -->")[0]
+    assert "| articles in the archive |" in section
+    assert (PROJECT / script).exists()
 
 
 def main() -> None:
