@@ -295,9 +295,9 @@ def test_a_thousand_comments_cost_a_thousand_times_one(desk: Desk) -> None:
         f"{comment('disable wording/*')}\n\n{HERE}\n{comment('enable wording/plain')}\n\n"
     )
     desk.file("a.md", pairs * 1_500)
-    start = time.monotonic()
+    start = time.process_time()
     assert desk.check("a.md").out == ""
-    assert time.monotonic() - start < 6
+    assert time.process_time() - start < 6
 
 
 def test_a_hidden_finding_is_not_fixed(desk: Desk) -> None:

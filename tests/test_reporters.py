@@ -98,9 +98,9 @@ class TestText:
     def test_a_long_line_costs_no_more_a_finding_than_a_short_one(self, desk: Desk) -> None:
         desk.file("a.md", "“They utilise it,” é. They utilise it. " * 2_500)
         desk.run("check", "a.md")
-        start = time.monotonic()
+        start = time.process_time()
         assert desk.run("check", "a.md").out.count(" utilise") > 2_500
-        assert time.monotonic() - start < 2
+        assert time.process_time() - start < 2
 
     def test_what_moves_the_cursor_is_not_written(self, desk: Desk) -> None:
         desk.file("a.md", "They \x1b utilise\x07 it \x1b]0;x\x07 \x9b1m.\n")

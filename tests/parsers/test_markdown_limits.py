@@ -14,20 +14,20 @@ _ODD = ["[", "*", ">", "*a ", "[a](", "![a](", "<", "a<b ", "{{", "{: ", "{{ a }
 @pytest.mark.parametrize("odd", _ODD)
 def test_time_grows_with_length_alone(odd: str) -> None:
     source = odd * (200_000 // len(odd))
-    started = time.perf_counter()
+    started = time.process_time()
     MarkdownParser().parse("a.md", source)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.parametrize("value", ['"', "x", "x ", "[", "'", "{", "- ", "# ", ": ", "\\"])
 def test_heads_too(value: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for mark, key in (("---", "a: "), ("+++", "a = ")):
         for opening in ("", '"', "'", "[", "|\n  "):
             lines = key + opening + value * (50_000 // len(value))
             MarkdownParser().parse("a.md", f"{mark}\n{lines}\n{mark}\nOne.\n")
             MarkdownParser().parse("a.md", f"{mark}\n{lines}\nOne.\n")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_one_long_line_is_one_paragraph() -> None:

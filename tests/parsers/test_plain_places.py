@@ -55,6 +55,6 @@ def test_any_text_is_read(source: str) -> None:
      "1. a\n", "- a\n  b\n", "x" * 60 + "\n", "Photo: ", "PARIS, Nov. 5 (AP) ", "\u00a0", "— "],
 )  # fmt: skip
 def test_time_grows_with_length_alone(unit: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     PlainParser().parse("a.txt", unit * (400_000 // len(unit)))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
