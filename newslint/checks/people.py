@@ -6,6 +6,7 @@ from typing import Literal
 
 from newslint.checks.base import Article, Aside, Check, Hit, Match, Term
 from newslint.checks.blanks import blank
+from newslint.checks.borrowed import borrowed
 from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.lazy import lazy
@@ -73,14 +74,15 @@ class People(Check):
             for surname, start, end in self._beside(article, hit):
                 if surname in seen or surname in self._left_alone:
                     continue
-                # Most are introduced above, which is seen sooner than whether they stand alone.
                 if not is_sentence(article.document.block_at(start)):
                     continue  # a line of a summary, or a link to another article
+                # Most are introduced above, which is seen sooner than whether they stand alone.
                 full = self._introduced(article, surname, start)
                 if full and start < hit.start and not self._is_alone(article, start):
                     continue
                 seen.add(surname)
-                if full and article.admits(start, end):
+                is_own = full and not borrowed(article.document, (start,)).holds(start, end)
+                if full and is_own and article.admits(start, end):
                     aside = Aside(*full, "the full name comes here")
                     slots = {"full": article.text[slice(*full)]}
                     yield Match(start, end, slots=slots, asides=(aside,))
