@@ -41,6 +41,12 @@ def test_few_commands_are_not_run_and_each_says_why() -> None:
     assert len(silent) <= len(NOT_RUN) + 1
 
 
+def test_commands_stand_nowhere_else() -> None:
+    sessions = {"bash", "console", "powershell", "shell-session", "zsh"}
+    kinds = {(page.stem, b.kind) for page in PAGES for b in blocks(page) if b.kind in sessions}
+    assert kinds <= {("adoption", "console")}  # which a test of its own holds to what is printed
+
+
 def in_sentences() -> list[str]:
     """Return every newslint command that a page names in a sentence."""
     texts = (re.sub(r"(?ms)^```.*?^```$", "", page.read_text("utf-8")) for page in PAGES[1:])

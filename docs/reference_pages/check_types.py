@@ -1,6 +1,6 @@
 """The page of the check types: what each finds, and the keys that a rule of it may have."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from newslint.checks.base import ArchiveCheck, Check
@@ -9,7 +9,7 @@ from newslint.messages import SLOTS, slots_of
 from newslint.options import Key, bare, described, is_record, keys_of
 from reference_pages.markdown import code, plain, table
 from reference_pages.rules import QUOTATIONS
-from reference_pages.shipped import Shipped
+from reference_pages.shipped import Explained, Shipped
 
 MOST_USERS = 6
 """How many of the rules of a check type are named."""
@@ -21,11 +21,11 @@ def check_types(offered: Shipped) -> Iterator[str]:
     yield "those that [every rule may have](rule-keys.md); [Writing a rule](../writing-a-rule.md) "
     yield "goes through one. A key without a default must be given. Plugins bring further types.\n"
     for name in sorted(offered.checks):
-        users = [one.rule.id for one in offered.rules if one.rule.check == name]
+        users = [one for one in offered.rules if one.rule.check == name]
         yield from _check_type(offered.checks[name], users)
 
 
-def _check_type(check: type[Check], users: list[str]) -> Iterator[str]:
+def _check_type(check: type[Check], users: Sequence[Explained]) -> Iterator[str]:
     yield f"\n## {check.name}\n\n{plain(about(check))}\n"
     if issubclass(check, ArchiveCheck):
         yield "It sees all articles of the archive.\n"
@@ -34,9 +34,17 @@ def _check_type(check: type[Check], users: list[str]) -> Iterator[str]:
     if own := [slot for slot in slots_of(check) if slot not in SLOTS]:
         yield f"\nIts messages may also use {', '.join(code(f'{{{slot}}}') for slot in own)}.\n"
     yield f"\nUnless a rule says so: {QUOTATIONS[check.default_quotes]}\n"
+    yield from _users(users)
+
+
+def _users(users: Sequence[Explained]) -> Iterator[str]:
+    """Yield the rules of a check type, and the shortest as it is written."""
+    names = ", ".join(code(one.rule.id) for one in users[:MOST_USERS])
     more = f" and {len(users) - MOST_USERS} more" if len(users) > MOST_USERS else ""
     if users:
-        yield f"\nRules of it: {', '.join(map(code, users[:MOST_USERS]))}{more}.\n"
+        shortest = min(users, key=lambda one: (bool(one.rule.amends), len(one.source)))
+        yield f"\nRules of it: {names}{more}. One as it is written:\n"
+        yield f"\n```yaml\n{shortest.source}\n```\n"
 
 
 def keys_table(keys: Iterable[Key]) -> Iterator[str]:

@@ -35,6 +35,8 @@ def _body(one: Explained) -> Iterator[str]:
     yield f"{words(rule.message)}</p></blockquote>\n"
     for line in standing(rule):
         yield f"<p>{words(line)}</p>\n"
+    if not one.is_default and rule.confidence == "verified":
+        yield "<p>Confidence: verified</p>\n"
     if rule.link:
         yield f"<p>{link('The source', rule.link)}</p>\n"
     yield from _examples(one)

@@ -30,6 +30,12 @@ class Explained(NamedTuple):
         return self.rule.id.partition("/")[0]
 
     @property
+    def source(self) -> str:
+        """The rule as it stands in its file."""
+        value = self.definition.value
+        return "\n".join(value.file.lines[value.line - 1 : value.node.end_mark.line]).strip()
+
+    @property
     def is_default(self) -> bool:
         """Whether the rule runs where nothing is configured."""
         return self.rule.pack in DEFAULT
