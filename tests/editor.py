@@ -16,7 +16,7 @@ from pytest_lsp.client import (
 )
 
 T = TypeVar("T")
-PATIENCE = 10
+PATIENCE = 120
 """After so many seconds a server is held to have died; nothing is measured by it."""
 SERVER = (sys.executable, "-m", "newslint", "lsp")
 

@@ -204,6 +204,13 @@ class TestTheArchive:
         editor.tell_of("b.md")
         editor.until(lambda: editor.rules("a.md") == ["headlines/same-as-another"])
 
+    def test_is_read_without_running_what_lies_beside_it(self, desk: Desk, editor: Editor) -> None:
+        desk.file("b.md", "# Vote\n")
+        for module in ("yaml", "json", "sqlite3", "regex", "newslint"):
+            desk.file(f"{module}.py", "open('ran', 'w').close()\n")
+        assert [one.code for one in editor.open("a.md", CLEAN)] == ["headlines/same-as-another"]
+        assert not (desk.root / "ran").exists()
+
     def test_without_a_configuration_is_what_is_open(self, desk: Desk, opened: Opened) -> None:
         desk.unconfigured()
         desk.file("b.md", "# Vote\n")
