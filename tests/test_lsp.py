@@ -204,6 +204,15 @@ class TestTheArchive:
         editor.tell_of("b.md")
         editor.until(lambda: editor.rules("a.md") == ["headlines/same-as-another"])
 
+    def test_is_read_while_the_editor_shows_progress(self, desk: Desk, opened: Opened) -> None:
+        window = types.WindowClientCapabilities(work_done_progress=True)
+        editor = opened(types.ClientCapabilities(window=window))
+        desk.file("b.md", "# Vote\n")
+        assert [one.code for one in editor.open("a.md", CLEAN)] == ["headlines/same-as-another"]
+        ((begun, *_),) = editor.client.progress_reports.values()
+        assert isinstance(begun, types.WorkDoneProgressBegin)
+        assert begun.title == "newslint reads the archive"
+
     def test_is_read_without_running_what_lies_beside_it(self, desk: Desk, editor: Editor) -> None:
         desk.file("b.md", "# Vote\n")
         for module in ("yaml", "json", "sqlite3", "regex", "newslint"):

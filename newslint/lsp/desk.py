@@ -2,19 +2,15 @@
 
 import gc
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
-
-from pygls.uris import from_fs_path
 
 from newslint import files
 from newslint.diagnostics import Diagnostic, in_order
 from newslint.errors import Problem, StoreFailed, UserError
-from newslint.globs import Globs
 from newslint.lsp.knowing import Baseline
-from newslint.lsp.overlay import Overlay
 from newslint.lsp.places import Typed, named
+from newslint.lsp.work import Work
 from newslint.membership import Archive
 from newslint.mending import mended_text
 from newslint.own_reports import finish
@@ -22,7 +18,7 @@ from newslint.records import NamedTuple
 from newslint.report import Failure, Report
 from newslint.session import Asked, Session, open_session
 from newslint.tasks import Task
-from newslint.work import Examiner, Want
+from newslint.work import Want
 
 SMALL = 200
 """Up to how many articles an archive is compared with before the first word is said."""
@@ -36,30 +32,6 @@ class Seen(NamedTuple):
     is_held: bool
     report: Report
     clashes: tuple[Diagnostic, ...] = ()
-
-
-class Work:
-    """What a session works with."""
-
-    def __init__(self, session: Session) -> None:
-        self.session = session
-        self.places = files.Places(session.root, session.root)
-        self.baseline = Baseline(session, self.places)
-        self.archive = Archive(session, self.places)
-        self.exclude = Globs(session.setup.exclude)
-        self.examiner = Examiner(session)
-        self.overlay = Overlay(self.examiner)
-
-    @cached_property
-    def links(self) -> Mapping[str, str]:
-        """The page that says more of each rule: its own, else where it is defined."""
-        return {
-            rule.id: rule.link or self._origin(rule.origin) for rule in self.session.rulebook.rules
-        }
-
-    def _origin(self, origin: str) -> str:
-        path, _, line = origin.rpartition(":")
-        return f"{from_fs_path(self.places.on_disk(path))}#L{line}"
 
 
 class Desk:

@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from traceback import format_exception
 from typing import TypeVar
 
 from lsprotocol import types
@@ -12,9 +11,9 @@ from pygls.uris import to_fs_path
 
 from newslint.lsp.desk import Desk
 from newslint.lsp.desks import Desks
+from newslint.lsp.notices import Notices
 from newslint.lsp.places import Typed
 from newslint.lsp.reading import read_archive
-from newslint.report import Failure
 from newslint.session import VERSION, Asked
 
 T = TypeVar("T")
@@ -43,8 +42,7 @@ class Server(LanguageServer):
         self._pace: asyncio.Task[None] | None = None
         self._unread: set[Desk] = set()
         self._readings: dict[Desk, asyncio.Task[None]] = {}
-        self._problems: dict[str, Found] = {}
-        self._told: set[str] = set()
+        self._notices = Notices(self)
 
     def begin(self) -> None:
         """Look after the folders that the editor has open."""
@@ -124,8 +122,7 @@ class Server(LanguageServer):
             try:
                 await self._step[1]
             except Exception as error:  # whatever it was, the next text may be judged
-                trace = "".join(format_exception(error))
-                self._complain_once(f"newslint failed: {type(error).__name__}: {error}", trace)
+                self._notices.tell_error(error)
             self._step = None
 
     async def _judge(self, uri: str) -> None:
@@ -135,7 +132,7 @@ class Server(LanguageServer):
         desk, is_other = await self.apart(self.desks.desk, typed)
         if is_other:
             self.judge(*[other for other in self.addresses() if other != uri])
-        self._show_problems(await self.apart(self.desks.problems))
+        self._notices.show_problems(await self.apart(self.desks.problems))
         if desk.is_unread:
             self.read(desk)
         if desk.is_open and desk.is_small and not desk.is_read and desk in self._readings:
@@ -144,7 +141,7 @@ class Server(LanguageServer):
         if self._is_current(typed):
             self._show(typed, answer.diagnostics)
         self.compare(answer.due)
-        self._tell_failures(await self.apart(self.desks.failures))
+        self._notices.tell_failures(await self.apart(self.desks.failures))
 
     async def _compare(self, uri: str) -> None:
         typed = self.typed(uri)
@@ -172,11 +169,12 @@ class Server(LanguageServer):
         try:
             while desk in self._unread:
                 self._unread.discard(desk)
-                if first := await self.apart(desk.first_article):
-                    self._log(await read_archive(desk, first))
-                self.compare(await self.apart(self.desks.take_over, desk))
+                async with self._notices.progress("newslint reads the archive"):
+                    if first := await self.apart(desk.first_article):
+                        self._notices.log(await read_archive(desk, first))
+                    self.compare(await self.apart(self.desks.take_over, desk))
         except OSError as error:
-            self._complain_once(f"newslint cannot read the archive: {error}")
+            self._notices.tell_error(error)
         finally:
             del self._readings[desk]
 
@@ -192,36 +190,3 @@ class Server(LanguageServer):
         self._comparing.pop(uri, None)
         if self.shown.pop(uri, None):
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
-
-    def _show_problems(self, problems: dict[str, Found]) -> None:
-        """Show what is wrong in the files of desks, and take away what was mended."""
-        for uri in {**self._problems, **problems}:
-            found = problems.get(uri, [])
-            if found != self._problems.get(uri, []):
-                self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found))
-        new = [one.message for uri in problems for one in problems[uri]]
-        if new and problems != self._problems:
-            more = f" (and {len(new) - 1} more)" if len(new) > 1 else ""
-            self._complain(f"newslint: {new[0]}{more}")
-        self._problems = problems
-
-    def _tell_failures(self, failures: Iterable[Failure]) -> None:
-        """Say once what could not judge an article."""
-        for one in failures:
-            self._complain_once(f"newslint: {one.subject}: {one.message}", one.trace)
-
-    def _complain_once(self, message: str, trace: str = "") -> None:
-        """Tell of what goes wrong with each letter that is typed only the first time."""
-        if message not in self._told:
-            self._told.add(message)
-            self._complain(message)
-            self._log(trace)
-
-    def _complain(self, message: str) -> None:
-        kind = types.MessageType.Error
-        self.window_show_message(types.ShowMessageParams(kind, message))
-
-    def _log(self, message: str) -> None:
-        if message:
-            kind = types.MessageType.Info
-            self.window_log_message(types.LogMessageParams(kind, message))
