@@ -13,6 +13,7 @@ from desk import Desk
 from installed import PROJECT, command, must
 from newslint.registry import load_registry
 from newslint.rulefiles import read_pack
+from newslint.rulemaking import TOPICS
 from walk import Reader, blocks, has_shell, shows, walked
 
 PAGES = [PROJECT / "README.md", *sorted((PROJECT / "docs").glob("*.md"))]
@@ -47,6 +48,12 @@ def test_commands_stand_nowhere_else() -> None:
     assert kinds <= {("adoption", "console")}  # which a test of its own holds to what is printed
 
 
+def test_a_script_that_a_page_names_is_there() -> None:
+    named = {name for page in PAGES for name in SCRIPT.findall(page.read_text(encoding="utf-8"))}
+    assert [name for name in named if not (PROJECT / name).is_file()] == []
+    assert len(named) > 3
+
+
 def in_sentences() -> list[str]:
     """Return every newslint command that a page names in a sentence."""
     texts = (re.sub(r"(?ms)^```.*?^```$", "", page.read_text("utf-8")) for page in PAGES[1:])
@@ -65,6 +72,16 @@ def test_a_command_that_a_sentence_names_is_understood(line: str, desk: Desk) ->
     words = [STAND_INS.get(word, word.strip("'")) for word in " ".join(line.split()).split()[1:]]
     ran = desk.run(*words, typed="The park is open.\n")
     assert ran.code == 0, ran.err
+
+
+SCRIPT = re.compile(r"python ([\w/]+\.py)")
+NAMED = re.compile(rf"`((?:{'|'.join(TOPICS)})/[a-z0-9-]+)`")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_rule_that_a_page_names_is_one(page: Path) -> None:
+    named = set(NAMED.findall(page.read_text(encoding="utf-8"))) - set(IDS)
+    assert [rule for rule in named if "/house-" not in rule and "/gazette-" not in rule] == []
 
 
 class Links(HTMLParser):

@@ -35,8 +35,8 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     made = [f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>\n" for row in rows]
     if made:
         titles = "".join(f"<th>{title}</th>" for title in head)
-        yield f'<div class="table-wrapper"><table class="docutils"><thead><tr>{titles}</tr></thead>'
-        yield f"<tbody>\n{''.join(made)}</tbody></table></div>\n"
+        yield '<div class="table-wrapper"><table class="docutils align-default">'
+        yield f"<thead><tr>{titles}</tr></thead><tbody>\n{''.join(made)}</tbody></table></div>\n"
 
 
 def article(text: str, name: str = "") -> str:

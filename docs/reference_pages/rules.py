@@ -1,6 +1,7 @@
 """The section of a rule: what it reports and why, its examples, and how to change it."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from newslint.document import KINDS
 from newslint.explain import about, change, given, standing
@@ -52,7 +53,9 @@ def _examples(one: Explained) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
-    for name, text in example.files.items():
+    for text, names in groupby(example.files, example.files.__getitem__):
+        first, *others = names
+        name = f"{first} … {others[-1]}" if others else first
         yield article(text, name if len(example.files) > 1 else "")
     if example.fixed is not None:
         yield '<p class="becomes">becomes</p>'
