@@ -16,6 +16,7 @@ _BREAK = lazy(
 _WORD_BEFORE = lazy(r"[\w.&’'-]*$")
 _WORD_AFTER = lazy(r"""(['"“‘«(\[]*)(\w+)""")
 _LONGEST_ABBREVIATION = 12
+_NONE = (1 << 62, 1 << 62)
 
 
 class Stretch(NamedTuple):
@@ -32,13 +33,17 @@ def split_sentences(document: Document) -> tuple[Stretch, ...]:
     """
     text = document.text
     found: list[Stretch] = []
+    breaks = sentence_breaks(text, 0, len(text))  # one search, not one a block
+    at, until = next(breaks, _NONE)
     for block in document.blocks:
-        start = block.start
-        for at, until in sentence_breaks(text, start, block.end):
-            found.append(Stretch(start, at))
-            start = until
-        if start < block.end:
-            found.append(Stretch(start, block.end))
+        start, end = block.start, block.end
+        while at < end:
+            if at > start:
+                found.append(Stretch(start, at))
+                start = until
+            at, until = next(breaks, _NONE)
+        if start < end:
+            found.append(Stretch(start, end))
     return tuple(found)
 
 

@@ -16,7 +16,7 @@ from newslint.folding import letters_of
 from newslint.reading import Reading
 from newslint.records import NamedTuple
 
-FEWEST_WORDS = 6
+SHORTEST = 36
 """Shorter sentences stand in many articles by chance."""
 MOST_SENTENCES = 24
 """How many sentences of an article are compared, unless it is a long one."""
@@ -55,11 +55,10 @@ def _thinned(sentences: Sequence[str], halved: int) -> list[str]:
 
 def _sentences(reading: Reading, kinds: frozenset[Kind]) -> list[str]:
     folded, block_at = reading.folded, reading.document.block_at
-    return [
-        folded[start:end]
-        for start, end in reading.sentences
-        if folded.count(" ", start, end) + 1 >= FEWEST_WORDS and block_at(start).kind in kinds
-    ]
+    long = [(start, end) for start, end in reading.sentences if end - start >= SHORTEST]
+    if not reading.kinds <= kinds:
+        long = [(start, end) for start, end in long if block_at(start).kind in kinds]
+    return [folded[start:end] for start, end in long]
 
 
 class Bodies:

@@ -105,21 +105,21 @@ class NameForms(Named):
 
     def _lone(self, article: Article, places: Mapping[Form, list[Person]]) -> Iterator[Match]:
         """Yield surnames that stand alone beside a title or a verb, and nearly are a person’s."""
-        by_letter: dict[str, dict[str, Form]] = {}
+        # A slip leaves the second letter or the last as it was.
+        begun: dict[str, dict[str, Form]] = {}
+        ended: dict[str, dict[str, Form]] = {}
         for form in places:
-            by_letter.setdefault(form.last[0], {})[form.last] = form
+            begun.setdefault(form.last[:2], {})[form.last] = form
+            ended.setdefault(form.last[0] + form.last[-1], {})[form.last] = form
         words = {word for form in places for word in form}
         for word in dict.fromkeys(_CAPITAL.findall(article.text)):
-            lasts = by_letter.get(word[0])
-            if lasts is None or word in words or word in self._no_names or word in self._given:
+            lasts = begun.get(word[:2], _NONE) | ended.get(word[0] + word[-1], _NONE)
+            if not lasts or word in words or word in self._no_names or word in self._given:
                 continue
-            size, begins = len(word), word[:2]
             near = [
                 form
                 for last, form in lasts.items()
-                if -3 < len(last) - size < 3
-                and (last.startswith(begins) or last[-1] == word[-1])
-                and self._is_near(word, last)
+                if -3 < len(last) - len(word) < 3 and self._is_near(word, last)
             ]
             at = self._alone_at(article, word) if len(near) == 1 else None
             if at is not None:
@@ -181,6 +181,8 @@ class NameForms(Named):
         before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
         return before is not None and before[1][0].isupper() and before[1] not in self.titles
 
+
+_NONE: dict[str, Form] = {}
 
 _FINDERS: Mapping[str, Callable[[NameForms, Article, Sequence[Person]], Iterator[Match]]] = {
     "two-spellings": NameForms._two_spellings,

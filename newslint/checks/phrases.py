@@ -33,11 +33,12 @@ class Phrases(Check):
 
         Where most have fewer, the others are mostly titles that hold the words of the name.
         """
-        names = self._names(article)
-        folded = article.reading.folded
         known = {name.lower() for name in self.exceptions}
-        for name in names:
-            if name not in known and folded.count(name) > LEAST:
+        text, folded = article.text, article.reading.folded
+        for name, form in self._names(article):
+            # Of most names all places look alike, which is known at once.
+            times = folded.count(name) if name not in known else 0
+            if times > LEAST and times != text.count(form):
                 yield from self._odd(article, name)
 
     @cached_property
@@ -46,15 +47,17 @@ class Phrases(Check):
         inner = rf"(?: (?:{small}))*" if small else ""
         return re.compile(rf"{_FIRST}(?:{inner} [A-Z]{_REST})+")
 
-    def _names(self, article: Article) -> list[str]:
-        """Return the names of two words or more that stand twice within sentences, folded."""
-        found: Counter[str] = Counter()
-        body = _BODY & article.scope
-        for one in self._pattern.finditer(article.text):
-            if article.document.block_at(one.start()).kind in body:
-                found[one[0].lower()] += 1
+    def _names(self, article: Article) -> list[tuple[str, str]]:
+        """Return the names of two words or more that stand twice within sentences.
+
+        Each is folded, with the first of its forms.
+        """
+        forms: dict[str, list[str]] = {}
+        for form in self._pattern.findall(article.text):
+            forms.setdefault(form.lower(), []).append(form)
         begun = tuple([f"{small} " for small in self.joiners])
-        return [n for n, times in found.items() if times >= LEAST and not n.startswith(begun)]
+        often = [(name, each[0]) for name, each in forms.items() if len(each) >= LEAST]
+        return [one for one in often if not one[0].startswith(begun)]
 
     def _odd(self, article: Article, name: str) -> Iterator[Match]:
         places = list(_places(article, name))
@@ -70,7 +73,9 @@ class Phrases(Check):
 
     def _is_name(self, text: str) -> bool:
         """Whether all words have capitals but the small ones inside a name."""
-        return all(word[0].isupper() or word in self.joiners for word in text.split())
+        return not text.isupper() and all(
+            word[0].isupper() or word in self.joiners for word in text.split()
+        )
 
 
 def _capitals(text: str) -> int:
