@@ -87,6 +87,7 @@ FOREIGN = {
         punctuation/ap-ellipsis punctuation/ap-possessive punctuation/ap-series quotes/ap-stops
         spelling/ap-american spelling/ap-american-words spelling/ap-double-e spelling/ap-email
         spelling/ap-health-care spelling/ap-internet spelling/ap-kyiv spelling/ap-words
+        spelling/ap-ize
         """,
     ("nyt", "british/pier.md"): """
         abbreviations/nyt-acronyms abbreviations/nyt-initials
@@ -99,6 +100,7 @@ FOREIGN = {
         numbers/nyt-words-above-nine punctuation/nyt-dash punctuation/nyt-ellipsis
         punctuation/nyt-series quotes/nyt-stops spelling/nyt-american spelling/nyt-american-words
         spelling/nyt-kyiv spelling/nyt-online spelling/nyt-words
+        spelling/nyt-ize
         """,
     ("nyt", "ap/council.md"): """
         abbreviations/nyt-initials headlines/nyt-title-case numbers/nyt-percent
@@ -134,6 +136,7 @@ FOREIGN = {
         numbers/cp-words-above-nine punctuation/cp-dash punctuation/cp-ellipsis
         punctuation/cp-series quotes/cp-stops spelling/cp-health-care spelling/cp-kyiv
         spelling/cp-words
+        spelling/cp-ize
         """,
     ("cp", "american/library.md"): """
         abbreviations/cp-united-nations capitals/cp-titles-alone dates/cp-decades dates/cp-hours
