@@ -62,16 +62,34 @@ def _roles(text: str, marks: Sequence[Mark], outer: Family, may_go_on: bool) -> 
 
 
 def _nested(marks: Sequence[Mark], may_go_on: bool) -> set[int]:
-    """Return where curly marks open a quotation that may well stand inside another.
+    """Return where marks open a quotation that may well stand inside another.
 
-    As many must close in the paragraph as open, so that no mark is missing; nor may a straight
-    one be without a partner where its quotation may go on.
+    They are curly ones, or straight ones between curly ones. As many curly ones must close in
+    the paragraph as open, so that no mark is missing; nor may a straight one be without a
+    partner where its quotation may go on.
     """
     doubles = [mark for mark in marks if mark.family == "double"]
     glyphs = [mark.glyph for mark in doubles]
     if glyphs.count("“") != glyphs.count("”") or (may_go_on and len(glyphs) % 2):
         return set()
-    return {a.start for a, b in pairwise(doubles) if a.may_open and (a.glyph, b.glyph) == _CURLY}
+    nested = {a.start for a, b in pairwise(doubles) if a.may_open and (a.glyph, b.glyph) == _CURLY}
+    return nested | (_straight_in_curly(doubles) if len(set(glyphs)) > 2 else set())
+
+
+def _straight_in_curly(doubles: Sequence[Mark]) -> set[int]:
+    """Return where straight marks open between curly ones, if all straight ones come in pairs."""
+    found, depth, is_open = set(), 0, False
+    for mark, after in pairwise([*doubles, doubles[-1]]):
+        if mark.glyph in _CURLY:
+            depth += 1 if mark.glyph == "“" else -1
+        elif is_open:
+            is_open = False
+        elif mark.may_open and after.glyph == '"' and after.may_close:
+            is_open = True
+            found |= {mark.start} if depth == 1 else set()
+        else:
+            return set()
+    return found
 
 
 def _primes(text: str, marks: Sequence[Mark], may_go_on: bool) -> set[int]:
