@@ -10,6 +10,7 @@ from desk import Desk
 pytest.importorskip("pytest_lsp", reason="the language server is tried with pytest-lsp")
 
 from lsprotocol import types
+from pytest_lsp import client_capabilities
 
 from editor import PLAIN, WATCHING, Editor
 
@@ -395,6 +396,30 @@ class TestHover:
     def test_tells_nothing_elsewhere(self, editor: Editor) -> None:
         editor.open("a.md", ARTICLE)
         assert editor.hover("a.md", types.Position(0, 2)) == ""
+
+
+@pytest.mark.parametrize(
+    "name", ["emacs@v29.1", "neovim@v0.7.0", "neovim@v0.11.0", "visual-studio-code@v1.65.2"]
+)
+def test_each_editor_gets_what_it_says_it_can_do(desk: Desk, opened: Opened, name: str) -> None:
+    editor = opened(client_capabilities(name))
+    desk.file("b.md", "# Vote\n")
+    text = ARTICLE.replace("They", "“😀” They")
+    codes = {one.code: one for one in editor.open("a.md", text)}
+    assert set(codes) == {"headlines/same-as-another", "wording/plain"}
+    at = codes["wording/plain"].range
+    columns = {"utf-8": 16, "utf-16": 10, "utf-32": 9}
+    assert at.start.character == columns[str(editor.server.capabilities.position_encoding)]
+    offered = editor.actions("a.md", at)
+    assert set(offered) == {
+        "Change “utilise” to “use”",
+        "Leave it here: wording/plain",
+        "newslint: mend all that is safe to mend",
+    }
+    assert "The short word says the same." in editor.hover("a.md", at.start)
+    whole = offered["newslint: mend all that is safe to mend"]
+    assert (whole if whole.edit else editor.resolved(whole)).edit
+    assert editor.type("a.md", text.replace("utilise", "use"))
 
 
 def test_an_article_keeps_the_address_that_its_editor_gave_it(desk: Desk, editor: Editor) -> None:

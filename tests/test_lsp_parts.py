@@ -1,5 +1,7 @@
 """What the language server is made of: places as editors count them, disables, moved findings."""
 
+import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +11,9 @@ from hypothesis import strategies as st
 
 pytest.importorskip("pygls", reason="the extra “lsp” is not installed")
 
+from lsprotocol import types
 from lsprotocol.types import Position, PositionEncodingKind
+from pygls.uris import to_fs_path
 
 from desk import Desk
 from newslint import files
@@ -18,7 +22,7 @@ from newslint.lsp.actions import lines_changed
 from newslint.lsp.desks import Answer, Desks
 from newslint.lsp.disabling import disabling
 from newslint.lsp.moving import moved
-from newslint.lsp.overlay import Overlay
+from newslint.lsp.overlay import Overlay, Overtaken
 from newslint.lsp.places import Typed
 from newslint.lsp.positions import Positions
 from newslint.own_reports import finish
@@ -29,7 +33,8 @@ from newslint.text import Position as Shown
 from newslint.text import Span
 from newslint.work import Examiner, Want
 
-SEEDS = sorted((Path(__file__).parent.parent / "seeds").rglob("*.*"))
+HERE = Path(__file__).parent
+SEEDS = sorted((HERE.parent / "seeds").rglob("*.*"))
 TEXTS = st.text(st.sampled_from("ab é’“”😀\n\r\t\u2028\x0c\x85"), max_size=40)
 
 
@@ -129,6 +134,13 @@ class TestBesideALargeArchive:
         gone = self.judged(desks, typed._replace(text=self.ARTICLE.replace("Vote", "Voting")))
         assert [one.code for one in gone.diagnostics] == ["wording/plain"]
 
+    def test_a_comparison_is_given_up_for_what_is_typed(self, desk: Desk, desks: Desks) -> None:
+        typed = self.typed(desk, self.ARTICLE)
+        self.judged(desks, typed)
+        with pytest.raises(Overtaken):
+            desks.compare(typed.uri, lambda: True)
+        assert [one.code for one in desks.compare(typed.uri) or ()] == [*self.BOTH]
+
     def test_what_was_closed_is_compared_no_more(self, desk: Desk, desks: Desks) -> None:
         typed = self.typed(desk, self.ARTICLE)
         self.judged(desks, typed)
@@ -144,8 +156,45 @@ def test_an_overlay_whose_copy_is_damaged_is_empty(desk: Desk, folder: Path) -> 
     kept.write_bytes(b"no database at all" * 1000)
     overlay.take_over()
     overlay.lay(Report("b.md", ()))
-    assert list(overlay.clashes("b.md")) == []
+    assert list(overlay.clashes("b.md", lambda: False)) == []
     overlay.close()
+
+
+def test_an_editor_finds_what_a_run_finds(desk: Desk) -> None:
+    shutil.copytree(HERE / "articles", desk.root / "articles")
+    shutil.copytree(HERE.parent / "seeds", desk.root / "seeds")
+    shutil.copytree(HERE.parent / "seeds", desk.root / "wire")
+    override = "overrides:\n- {files: 'wire/**', rules: {quotes/*: suggestion}}\n"
+    desk.config(f"articles: ['**/*.*']\n{override}", packs="[newsroom]")
+    listed: dict[str, list[tuple[object, ...]]] = {}
+    ran = desk.run("check", "--output-format", "json", "--fail-on", "never")
+    assert ran.code == 0, ran.err
+    for one in json.loads(ran.out)["diagnostics"]:
+        ends = [(at["line"] - 1, at["column"] - 1) for at in (one["start"], one["end"])]
+        related = [other["path"] for other in one["related"]]
+        listed.setdefault(one["path"], []).append((one["rule"], one["message"], *ends, related))
+    desks = Desks(Asked(), [str(desk.root)], PositionEncodingKind.Utf32)
+    for path, found in listed.items():
+        if found[0][0] in ("newslint/unreadable", "leftovers/encoding"):
+            continue  # an editor has its own way with such bytes
+        file = desk.root / path
+        typed = Typed(file.as_uri(), files.read(str(file)).source, 1)
+        where, is_new = desks.desk(typed)
+        if is_new:
+            desks.take_over(where)
+        shown = desks.compare(typed.uri) if desks.judge(where, typed) else None
+        assert shown is not None
+        assert [in_json(desk, one) for one in shown] == found, path
+
+
+def in_json(desk: Desk, one: types.Diagnostic) -> tuple[object, ...]:
+    """Return a finding of an editor as the JSON output has it."""
+    ends = [(at.line, at.character) for at in (one.range.start, one.range.end)]
+    related = [
+        Path(to_fs_path(other.location.uri) or "").relative_to(desk.root).as_posix()
+        for other in one.related_information or ()
+    ]
+    return (one.code, one.message, *ends, related)
 
 
 @given(TEXTS, TEXTS)

@@ -9,6 +9,7 @@ from newslint import files
 from newslint.diagnostics import Diagnostic, in_order
 from newslint.errors import Problem, StoreFailed, UserError
 from newslint.lsp.knowing import Baseline
+from newslint.lsp.overlay import Overtaking
 from newslint.lsp.places import Typed, named
 from newslint.lsp.work import Work
 from newslint.membership import Archive
@@ -22,6 +23,11 @@ from newslint.work import Want
 
 SMALL = 200
 """Up to how many articles an archive is compared with before the first word is said."""
+
+
+def never() -> bool:
+    """Say that nothing is more urgent."""
+    return False
 
 
 class Seen(NamedTuple):
@@ -146,11 +152,14 @@ class Desk:
             if seen.is_held:
                 self.work.overlay.lift(seen.path)
 
-    def compared(self, seen: Seen) -> Seen:
-        """Return an article that was laid over the archive with what shows beside the others."""
+    def compared(self, seen: Seen, is_overtaken: Overtaking = never) -> Seen:
+        """Return an article that was laid over the archive with what shows beside the others.
+
+        Raises Overtaken as soon as something more urgent waits.
+        """
         told: list[Diagnostic | Failure] = []
         with self._kept():
-            told += self.work.overlay.clashes(seen.path) if seen.is_held else ()
+            told += self.work.overlay.clashes(seen.path, is_overtaken) if seen.is_held else ()
         self.failures += [one for one in told if isinstance(one, Failure)]
         return seen._replace(clashes=tuple(one for one in told if isinstance(one, Diagnostic)))
 

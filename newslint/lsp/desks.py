@@ -7,11 +7,12 @@ from lsprotocol import types
 
 from newslint.diagnostics import Diagnostic, Place
 from newslint.files import BOM
-from newslint.lsp.desk import Desk, Seen
+from newslint.lsp.desk import Desk, Seen, never
 from newslint.lsp.disabling import Insertion, disabling
 from newslint.lsp.findings import shown, shown_problem
 from newslint.lsp.hover import page
 from newslint.lsp.moving import moved
+from newslint.lsp.overlay import Overtaking
 from newslint.lsp.places import Locations, Typed
 from newslint.lsp.positions import Positions
 from newslint.parsers.base import parse
@@ -87,15 +88,15 @@ class Desks:
         self._seen[typed.uri] = desk, seen
         return Answer(self._shown(desk, seen), due)
 
-    def compare(self, uri: str) -> list[types.Diagnostic] | None:
+    def compare(self, uri: str, is_overtaken: Overtaking = never) -> list[types.Diagnostic] | None:
         """Return what is to be shown of an article, of which only others have changed.
 
-        None where it is closed meanwhile.
+        None where it is closed meanwhile. Raises Overtaken as soon as something more urgent waits.
         """
         if uri not in self._seen:
             return None
         desk, seen = self._seen[uri]
-        self._seen[uri] = desk, desk.compared(seen)
+        self._seen[uri] = desk, desk.compared(seen, is_overtaken)
         return self._shown(*self._seen[uri])
 
     def close(self, uri: str) -> tuple[str, ...]:

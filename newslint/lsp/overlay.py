@@ -1,9 +1,10 @@
 """The archive as the disk has it, with what is being typed laid over it."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newslint.archive import conclude
+from newslint.checks.base import Group
 from newslint.diagnostics import Diagnostic
 from newslint.errors import StoreFailed
 from newslint.kept import Kept, kept_of
@@ -16,6 +17,13 @@ from newslint.store.rules import NOTHING, Rules
 from newslint.store.store import Store
 from newslint.tasks import Task
 from newslint.work import Examiner, Want
+
+Overtaking = Callable[[], bool]
+"""Tells whether something more urgent waits."""
+
+
+class Overtaken(BaseException):
+    """A comparison was given up for something more urgent; no check is to catch this."""
 
 
 class Overlay:
@@ -73,12 +81,22 @@ class Overlay:
         self._numbers[read.kept.path] = self._store.keep(read)
         self._store.commit()
 
-    def clashes(self, path: str) -> Iterator[Diagnostic | Failure]:
-        """Return what shows of an article that was laid here beside all the others."""
+    def clashes(self, path: str, is_overtaken: Overtaking) -> Iterator[Diagnostic | Failure]:
+        """Return what shows of an article that was laid here beside all the others.
+
+        Raises Overtaken as soon as something more urgent waits.
+        """
         if path not in self._laid:
             return iter(())
         self._store.ask([(path, self._numbers[path])], every=False)
-        return conclude(self._rulebook, self._store.grouped, asked={path})
+
+        def grouped(rule: str, by_form: bool) -> Iterator[Group]:
+            for group in self._store.grouped(rule, by_form):
+                if is_overtaken():
+                    raise Overtaken
+                yield group
+
+        return conclude(self._rulebook, grouped, asked={path})
 
 
 def _opened(session: Session, copied: str = "") -> Store:

@@ -12,6 +12,7 @@ from pygls.uris import to_fs_path
 from newslint.lsp.desk import Desk
 from newslint.lsp.desks import Desks
 from newslint.lsp.notices import Notices
+from newslint.lsp.overlay import Overtaken
 from newslint.lsp.places import Typed
 from newslint.lsp.reading import read_archive
 from newslint.session import VERSION, Asked
@@ -145,10 +146,18 @@ class Server(LanguageServer):
 
     async def _compare(self, uri: str) -> None:
         typed = self.typed(uri)
-        found = await self.apart(self.desks.compare, uri)
+        try:
+            found = await self.apart(self._compared, uri)
+        except Overtaken:
+            self.compare([uri])
+            return
         is_news = found is not None and found != self.shown.get(uri)
         if typed and found is not None and is_news and self._is_current(typed):
             self._show(typed, found)
+
+    def _compared(self, uri: str) -> Found | None:
+        """Compare an article, until something is to be judged."""
+        return self.desks.compare(uri, lambda: bool(self._judging))
 
     def _is_current(self, typed: Typed) -> bool:
         return self.typed(typed.uri) == typed
