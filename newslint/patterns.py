@@ -1,7 +1,6 @@
 """Regular expressions of rule writers: compiled when first due, and what each must contain."""
 
 import re
-import warnings
 from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -165,6 +164,7 @@ def are_met(needs: Needs, text: str, fully: bool = True) -> bool:
 @cache
 def _parsed(pattern: str) -> Any:
     """Return a pattern as the standard library parses it; empty where that cannot."""
+    import warnings
     from re import _parser  # type: ignore[attr-defined]
 
     if _ONLY_REGEX.search(pattern):

@@ -1,5 +1,6 @@
 """Every literal term of every rule, found in one pass over an article."""
 
+import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -75,7 +76,7 @@ class TermIndex:
         return {
             kind: {
                 "texts": list(texts),
-                "owners": list(texts.values()),
+                "owners": [marshal.dumps(owned) for owned in texts.values()],
                 "only_wake": [all(one[1] == "wake" for one in owned) for owned in texts.values()],
                 "words": [_telling_word(text, owned) for text, owned in texts.items()],
             }
@@ -115,7 +116,8 @@ class _Terms:
 
     def __init__(self, plain: Mapping[str, Any]) -> None:
         self._texts: Sequence[str] = plain["texts"]
-        self._owners: Sequence[Sequence[tuple[int, str, str]]] = plain["owners"]
+        self._written_owners: Sequence[bytes] = plain["owners"]  # of thousands few are met
+        self._owners: dict[int, Sequence[tuple[int, str, str]]] = {}
         self._only_wake: Sequence[bool] = plain["only_wake"]
         self._words: Sequence[str] = plain["words"]
         self._articles = 0
@@ -142,12 +144,12 @@ class _Terms:
             if self._only_wake[number]:
                 if number not in told:
                     told.add(number)
-                    hits.woken.update([rule for rule, _, _ in self._owners[number]])
+                    hits.woken.update([rule for rule, _, _ in self._owners_of(number)])
                 continue
             # Most stand between two spaces, and need no closer look.
             is_apart = (text[start - 1 : start] + text[end : end + 1]).isspace()
             whole = is_apart or self._is_word(number, text, start, end)
-            for rule, purpose, term in self._owners[number]:
+            for rule, purpose, term in self._owners_of(number):
                 if purpose == "wake":
                     hits.woken.add(rule)
                 elif not whole:
@@ -156,6 +158,12 @@ class _Terms:
                     hits.exempt.setdefault(rule, []).append((start, end))
                 elif is_apart or not in_literal(text, start, end):
                     hits.found.setdefault(rule, []).append(Hit(start, end, term))
+
+    def _owners_of(self, number: int) -> Sequence[tuple[int, str, str]]:
+        owners = self._owners.get(number)
+        if owners is None:
+            owners = self._owners[number] = marshal.loads(self._written_owners[number])
+        return owners
 
     def _matches(self, text: str, search: Search) -> Iterable[tuple[int, int, int]]:
         """Return every match; of a long text window by window, so that memory stays small."""

@@ -4,6 +4,7 @@ The fast way finds all terms in one pass, and asks only the rules whose terms or
 anchors stand in an article. The plain one looks for each term by itself and asks every rule.
 """
 
+import marshal
 from collections.abc import Iterable, Iterator
 from itertools import chain, cycle
 from pathlib import Path
@@ -40,7 +41,9 @@ class PlainIndex:
         self._terms = [
             (kind, text, [owner for owner in owners if owner[1] != "wake"])
             for kind in ("exact", "folded")
-            for text, owners in zip(plain[kind]["texts"], plain[kind]["owners"], strict=True)
+            for text, owners in zip(
+                plain[kind]["texts"], map(marshal.loads, plain[kind]["owners"]), strict=True
+            )
         ]
         self._rules = rules
 

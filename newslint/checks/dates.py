@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from datetime import date, timedelta
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from newslint.checks.base import Article, Check, Hit, Match, Term
 from newslint.checks.borrowed import credited
@@ -20,6 +19,9 @@ from newslint.language.en_dates import (
 )
 from newslint.lazy import lazy
 from newslint.options import DAY
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _MONTHS: Mapping[str, int] = {
     name: number for number, names in enumerate(MONTHS, 1) for name in names
@@ -42,7 +44,7 @@ FIRST_YEAR = 1800
 """Before this year an article may follow another calendar."""
 SEVERAL = 3
 """How many weekdays that do not fit the year of an article mean that it speaks of another."""
-HALF_A_YEAR = timedelta(days=183)
+HALF_A_YEAR = 183
 
 
 Judge = Callable[[Article, "re.Match[str]"], Match | None]
@@ -133,7 +135,7 @@ def _weekday(article: Article, parts: "re.Match[str]") -> Match | None:
     return Match(*parts.span(), slots=slots, level=None if parts["year"] else "warning")
 
 
-def _day(article: Article, parts: Any) -> date | None:
+def _day(article: Article, parts: Any) -> "date | None":
     """Return the day that a date means, of which the year may be that of the article."""
     month = _MONTHS.get(parts["month"], 0)
     if parts["year"]:
@@ -146,10 +148,12 @@ def _day(article: Article, parts: Any) -> date | None:
     if today is None:
         return None
     near = (_real(today.year + beside, month, int(parts["day"])) for beside in (-1, 0, 1))
-    return next((day for day in near if day and abs(day - today) < HALF_A_YEAR), None)
+    return next((day for day in near if day and abs(day - today).days < HALF_A_YEAR), None)
 
 
-def _real(year: int, month: int, day: int) -> date | None:
+def _real(year: int, month: int, day: int) -> "date | None":
+    from datetime import date  # few articles have a date that is in doubt
+
     try:
         return date(year, month, day)
     except ValueError:
