@@ -79,7 +79,7 @@ def test_what_ci_runs_is_what_the_readme_says() -> None:
     commands = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
     lint, tests = commands
     assert lint.endswith(".venv/bin/newslint check --fail-on never seeds")
-    assert tests.endswith(".venv/bin/pytest")
+    assert tests.endswith(".venv/bin/pytest -n auto")
     assert tests in (PROJECT / ".ci/run").read_text(encoding="utf-8").splitlines()
 
 
