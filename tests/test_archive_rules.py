@@ -1,5 +1,6 @@
 """What the rules that compare articles find, by articles and by groups of facts."""
 
+import time
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import count
@@ -343,6 +344,26 @@ def test_other_scripts_are_compared_too(archive: Desk) -> None:
     other = text.replace("слово", "снова")
     articles(archive, a=f"{text}\n\nA.\n\nB.", b=f"{text}\n\nC.\n\nD.", c=f"{other}\n\nE.\n\nF.")
     assert len(found(archive, PARAGRAPH)) == 2
+
+
+def test_what_two_long_articles_share_takes_no_time(archive: Desk) -> None:
+    """Each paragraph leads to a row that holds all paragraphs of an article: it is read once."""
+    for name, numbers in (("a", range(1500)), ("b", range(1499, -1, -1))):
+        archive.file(f"content/{name}.md", f"# Day {name}\n\n{body(numbers)}")
+    archive.check("--select", PARAGRAPH, "--fail-on", "never")
+    start = time.process_time()
+    archive.check("--select", PARAGRAPH, "--fail-on", "never")
+    assert time.process_time() - start < 3
+
+
+def test_other_scripts_are_compared_by_their_letters_wherever_they_stand(archive: Desk) -> None:
+    text = " ".join(f"слово{letter}" for letter in "абвгдежзиклмнопрстуфхцчшщэюя") + "."
+    other = text.replace("слово", "снова")
+    within = [f"{body(range(n, n + 3))}\n\n{{}}\n\n{body(range(n + 4, n + 8))}" for n in (0, 10)]
+    articles(archive, a=within[0].format(text), b=within[1].format(other))
+    assert found(archive, PARAGRAPH) == []
+    articles(archive, c=f"{text}\n\nДа.\n\nНет.")
+    assert found(archive, PARAGRAPH) == ["content/a.md suggestion", "content/c.md suggestion"]
 
 
 # The habits of an archive

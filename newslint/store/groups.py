@@ -3,7 +3,9 @@
 import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from json import loads
+from typing import Any
 
 from newslint.checks.base import Fact, Group
 from newslint.entries import whole_letters
@@ -12,17 +14,45 @@ from newslint.store.database import Damaged, Failing
 from newslint.store.sums import check
 
 
+ROWS_KEPT = 64
+"""The facts of so many articles are held: two long ones may share thousands of keys."""
+
+
+class Rows:
+    """The facts of a rule, by article; the last ones that were read are held."""
+
+    def __init__(self, connection: sqlite3.Connection, rule: int) -> None:
+        self._connection, self._rule = connection, rule
+        self.of = lru_cache(ROWS_KEPT)(self._read)
+
+    def _read(self, article: int) -> Sequence[Any]:
+        """Return the facts of an article as plain values. Raises Damaged."""
+        query = "SELECT facts, sum FROM facts WHERE article = ? AND rule = ?"
+        row = self._connection.execute(query, (article, self._rule)).fetchone()
+        if row is None:
+            raise Damaged("a key leads to no facts")
+        facts, said = row
+        check(said, article, self._rule, facts)
+        found: Sequence[Any] = loads(facts)
+        return found
+
+
 class KeptGroup(Group):
     """A group whose facts are fetched when they are asked for; may raise StoreFailed."""
 
-    __slots__ = ("_base", "_connection", "_failing", "_where")
+    __slots__ = ("_base", "_connection", "_failing", "_rows", "_where")
 
     def __init__(
-        self, connection: sqlite3.Connection, failing: Failing, rule: int, key: int, base: int
+        self,
+        connection: sqlite3.Connection,
+        failing: Failing,
+        rows: Rows,
+        where: tuple[int, int],
+        base: int,
     ) -> None:
         super().__init__()
         self._connection, self._failing, self._base = connection, failing, base
-        self._where = (rule, key)
+        self._rows, self._where = rows, where
 
     @property
     def articles(self) -> int:
@@ -53,9 +83,8 @@ class KeptGroup(Group):
                 " ORDER BY articles.path LIMIT ?)"
             )
         query = (
-            "SELECT articles.path, keys.number, keys.form, facts.article, facts.rule, facts.facts,"
-            " facts.sum FROM keys LEFT JOIN articles ON articles.id = keys.article"
-            " LEFT JOIN facts ON facts.article = keys.article AND facts.rule = keys.rule"
+            "SELECT articles.path, keys.article, keys.number, keys.form"
+            " FROM keys LEFT JOIN articles ON articles.id = keys.article"
             f" WHERE keys.rule = ? AND keys.key = ?{with_form}{first}"
         )
         with self._failing:
@@ -64,11 +93,9 @@ class KeptGroup(Group):
                 raise Damaged("a key of no fact")
         return sorted(found, key=lambda one: (one.path, one.place.span))
 
-    def _fact(self, path: bytes | None, number: int, form: str, *row: object) -> Fact:
-        """Return a fact from its row. Raises Damaged."""
-        *written, said = row
-        check(said, *written)
-        facts = loads(str(written[-1]))
+    def _fact(self, path: bytes | None, article: int, number: int, form: str) -> Fact:
+        """Return the fact that a key leads to. Raises Damaged."""
+        facts = self._rows.of(article)
         if path is None or not 0 <= number < len(facts):
             raise Damaged("a key leads to no fact")
         fact = fact_of(os.fsdecode(path), facts[number], self._base)
@@ -98,5 +125,6 @@ def groups(
         f" HAVING min({column}) <> max({column}) ORDER BY key",
         (rule, rule) if asked else (rule,),
     )  # one after the other: a large archive has millions
+    read = Rows(connection, rule)
     for (key,) in rows:
-        yield KeptGroup(connection, failing, rule, key, base)
+        yield KeptGroup(connection, failing, read, (rule, key), base)
