@@ -62,9 +62,14 @@ def words_in(text: str) -> list[str]:
 def letters_of(folded: Sequence[str]) -> list[str]:
     """Return the letters and figures of each of some folded texts, for comparing many.
 
-    Letters beyond ASCII are left out where they are few; two texts that differ in them alone are
-    taken for one. The texts are of one line.
+    Letters beyond ASCII are left out where they are few in a text, whatever stands beside it; two
+    texts that differ in them alone are taken for one. The texts are of one line.
     """
     joined = "\n".join(folded)
-    letters = joined.encode("ascii", "ignore").translate(None, _PUNCTUATION).decode()
-    return letters.split("\n") if 2 * len(letters) > len(joined) else [*map(words_of, folded)]
+    letters = joined.encode("ascii", "ignore").translate(None, _PUNCTUATION).decode().split("\n")
+    if joined.isascii():
+        return letters
+    each = zip(letters, folded, strict=True)
+    return [
+        few if 2 * len(few) > len(text) or text.isascii() else words_of(text) for few, text in each
+    ]

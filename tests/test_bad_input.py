@@ -287,11 +287,11 @@ class TestLongLines:
     def test_half_a_megabyte_and_more(self, desk: Desk, name: str, unit: str) -> None:
         desk.file(name, unit * (600_000 // len(unit)) + " They utilise it.")
         limit = f"ulimit -v {4 << 20} && exec {sys.executable} -m newslint check {name}"
-        start = time.process_time()
+        start = os.times().children_user
         ran = subprocess.run(["sh", "-c", limit], capture_output=True, text=True, check=False)
         out = ran.stdout
         assert ran.returncode in (0, 1)
-        assert time.process_time() - start < 30
+        assert os.times().children_user - start < 30
         assert max(map(len, out.splitlines())) < 300
 
 
