@@ -13,7 +13,6 @@ from newslint.kept import fact_of
 from newslint.store.database import Damaged, Failing
 from newslint.store.sums import check
 
-
 ROWS_KEPT = 64
 """The facts of so many articles are held: two long ones may share thousands of keys."""
 
