@@ -68,7 +68,7 @@ def letters_of(folded: Sequence[str]) -> list[str]:
     joined = "\n".join(folded)
     letters = joined.encode("ascii", "ignore").translate(None, _PUNCTUATION).decode().split("\n")
     if joined.isascii():
-        return letters
+        return letters[: len(folded)]  # of no texts none
     each = zip(letters, folded, strict=True)
     return [
         few if 2 * len(few) > len(text) or text.isascii() else words_of(text) for few, text in each
