@@ -100,11 +100,13 @@ class TestBesideALargeArchive:
     BOTH = ("headlines/same-as-another", "wording/plain")
 
     @pytest.fixture
-    def desks(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desks:
+    def desks(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desks]:
         monkeypatch.setattr("newslint.lsp.desk.SMALL", 0)
         desk.file("b.md", "# Vote\n")
         desk.check()
-        return Desks(Asked(), [str(desk.root)], "utf-16")
+        desks = Desks(Asked(), [str(desk.root)], "utf-16")
+        yield desks
+        desks.quit()
 
     @staticmethod
     def typed(desk: Desk, text: str) -> Typed:
@@ -185,6 +187,7 @@ def test_an_editor_finds_what_a_run_finds(desk: Desk) -> None:
         shown = desks.compare(typed.uri) if desks.judge(where, typed) else None
         assert shown is not None
         assert [in_json(desk, one) for one in shown] == found, path
+    desks.quit()
 
 
 def in_json(desk: Desk, one: types.Diagnostic) -> tuple[object, ...]:

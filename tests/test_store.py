@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -359,7 +360,8 @@ class TestOthersMadeIt:
         connection.close()
         assert told(archive) == expected
         assert told(archive) == expected
-        (made,) = sqlite3.connect(path).execute("SELECT count(*) FROM articles").fetchone()
+        with closing(sqlite3.connect(path)) as connection:
+            (made,) = connection.execute("SELECT count(*) FROM articles").fetchone()
         assert made == ARTICLES
 
     def test_one_that_is_made_anew_during_a_run_gives_nothing_wrong(

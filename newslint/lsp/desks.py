@@ -165,6 +165,12 @@ class Desks:
         """Return what a rule of an article's desk wants, as Markdown."""
         return page(self._seen[uri][0], rule_id)
 
+    def quit(self) -> None:
+        """Let the copies of all archives go."""
+        for desk in self._desks.values():
+            if desk.is_open:
+                desk.work.overlay.close()
+
     def failures(self) -> list[Failure]:
         """Return what could not judge an article since this was last asked, each once."""
         found = dict.fromkeys(one for desk in self._desks.values() for one in desk.failures)

@@ -49,6 +49,14 @@ class Server(LanguageServer):
         """Look after the folders that the editor has open."""
         self.desks = Desks(self.asked, self.folders(), self.encoding)
 
+    async def end(self) -> None:
+        """Stop what goes on, and leave nothing open."""
+        self._judging.clear()
+        self._comparing.clear()
+        for reading in list(self._readings.values()):
+            reading.cancel()
+        await self.apart(self.desks.quit)
+
     @property
     def encoding(self) -> str:
         """In which units the editor counts columns."""

@@ -47,6 +47,10 @@ def _register_texts(server: Server) -> None:
     def initialize(_: types.InitializeParams) -> None:
         server.begin()
 
+    @server.feature(types.SHUTDOWN)
+    async def shutdown(_: None) -> None:
+        await server.end()
+
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(params: types.DidOpenTextDocumentParams) -> None:
         server.judge(params.text_document.uri)

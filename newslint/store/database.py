@@ -100,10 +100,10 @@ def opened(path: str, frame: str, copied: str = "") -> sqlite3.Connection:
 
 
 def _opened(path: str, frame: str, copied: str = "") -> sqlite3.Connection:
-    connection = sqlite3.connect(path, PATIENCE, isolation_level=None)
+    connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None)
     try:
         if os.path.exists(copied):
-            with closing(sqlite3.connect(copied, PATIENCE)) as source:
+            with closing(sqlite3.connect(copied, timeout=PATIENCE)) as source:
                 source.backup(connection)  # in one step, which sees one state
         _prepare(connection, path, frame)
     except BaseException:
