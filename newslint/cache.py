@@ -109,7 +109,7 @@ def contents(paths: Iterable[str]) -> list[tuple[str, str]]:
 def _content(path: str) -> str:
     try:
         if os.path.isdir(path):
-            return digest(*(name.encode() for name in sorted(os.listdir(path))))
+            return digest(*(os.fsencode(name) for name in sorted(os.listdir(path))))
         with open(path, "rb") as file:
             return digest(file.read())
     except OSError:

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from stat import S_ISFIFO
 
 from newslint.globs import Globs
 from newslint.records import NamedTuple
@@ -148,9 +149,17 @@ def walk(folder: str, suffixes: Iterable[str], root: str) -> Iterator[str]:
         )
         for name in sorted(names):
             path = os.path.join(here, name)
-            if name.lower().endswith(endings) and not rules.ignores(path):
+            if name.lower().endswith(endings) and not (rules.ignores(path) or _is_pipe(path)):
                 yield path
     yield from locked
+
+
+def _is_pipe(path: str) -> bool:
+    """Whether a path is a named pipe, which never ends where nobody writes to it."""
+    try:
+        return S_ISFIFO(os.stat(path).st_mode)
+    except OSError:
+        return False
 
 
 class Ignores:
@@ -167,18 +176,20 @@ class Ignores:
         if parts[0] not in (os.pardir, os.curdir):
             for depth in range(len(parts)):
                 parent = os.path.join(root, *parts[:depth])
-                found = found.with_file(parent, os.listdir(parent))
+                found = found.with_file(parent, (".gitignore",))
         return cls() if found.ignores(folder + "/") else found
 
     def with_file(self, folder: str, names: Sequence[str]) -> "Ignores":
-        """Return these with a folder's own ignore file, if there is one."""
+        """Return these with a folder's own ignore file, if there is one that can be read."""
         if ".gitignore" not in names:
             return self
-        from pathspec import GitIgnoreSpec
-
         path = os.path.join(folder, ".gitignore")
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return Ignores([*self._specs, (folder, GitIgnoreSpec.from_lines(file))])
+        try:
+            with open(path, encoding="utf-8", errors="replace") as file:
+                lines = file.readlines()
+        except OSError:  # git goes on without it too
+            return self
+        return Ignores([*self._specs, (folder, _spec(lines))])
 
     def ignores(self, path: str) -> bool:
         """Whether the deepest file that says anything of a path says to ignore it."""
@@ -188,6 +199,26 @@ class Ignores:
             if said.include is not None:
                 return bool(said.include)
         return False
+
+
+def _spec(lines: Sequence[str]) -> object:
+    """Return what tells the paths that some lines name; git takes none for a mistake."""
+    from pathspec import GitIgnoreSpec
+
+    try:
+        return GitIgnoreSpec.from_lines(lines)
+    except ValueError:
+        return GitIgnoreSpec.from_lines(filter(_is_pattern, lines))
+
+
+def _is_pattern(line: str) -> bool:
+    from pathspec import GitIgnoreSpec
+
+    try:
+        GitIgnoreSpec.from_lines([line])
+    except ValueError:
+        return False
+    return True
 
 
 class Places:

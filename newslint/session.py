@@ -134,7 +134,7 @@ def _key(root: str, config: str, asked: Asked) -> str:
             parts.append(f"{folder} {os.stat(folder or '.').st_mtime_ns}")
         except OSError:
             parts.append(folder)
-    return cache.digest(*(part.encode() for part in parts))
+    return cache.digest(*(part.encode("utf-8", "surrogatepass") for part in parts))
 
 
 def _trusted(record: Any) -> Setup | None:

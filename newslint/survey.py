@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 
 from newslint import cache
+from newslint.files import Places
 from newslint.membership import Archive
 from newslint.records import NamedTuple
 from newslint.session import Session
@@ -42,7 +43,8 @@ class Survey:
             for asked in (True, False)
             for held in (True, False)
         }
-        self._linked: set[str] = set()
+        self._real = Places(os.path.realpath(session.root), "")
+        self._linked: dict[str, str] = {}  # the first link to each file
 
     def due(self, paths: Iterable[str], asked: bool) -> Iterator[tuple[str, Due | Known]]:
         """Yield of each article what is due, or what is known where that is all."""
@@ -101,10 +103,8 @@ class Survey:
         if not is_link(full):
             return True
         real = os.path.realpath(full)
-        inside = os.path.relpath(real, self._root).replace(os.sep, "/")
-        is_second = real in self._linked or self._is_member(inside)
-        self._linked.add(real)
-        return not is_second
+        is_first = self._linked.setdefault(real, path) == path
+        return is_first and not self._is_member(self._real.inside(real))
 
     def _is_member(self, inside: str) -> bool:
         if self._configured:

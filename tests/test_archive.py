@@ -1,5 +1,6 @@
 """The archive as one thing: what shows only when articles are compared."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,13 @@ from desk import Desk
 from newslint.checks.base import Fact, Group
 from newslint.checks.duplicates import Duplicates, Escalation
 from newslint.diagnostics import Place
+from newslint.files import Places
+from newslint.membership import Archive
+from newslint.run import store_opener
+from newslint.session import Asked, open_session
+from newslint.store.database import IN_MEMORY
+from newslint.survey import Survey
+from newslint.tasks import Task
 from newslint.text import Position, Span
 
 SAME = "headlines/same-as-another"
@@ -154,6 +162,32 @@ def test_a_link_to_an_article_is_no_second_one(archive: Desk) -> None:
     (archive.root / "content/link.md").symlink_to("a.md")
     assert archive.rules_found() == []
     assert archive.rules_found("content/link.md") == []
+
+
+def test_a_link_is_no_second_one_where_the_root_is_reached_by_a_link(
+    archive: Desk, tmp_path: Path
+) -> None:
+    (archive.root / "content/link.md").symlink_to("a.md")
+    (tmp_path / "here").symlink_to(archive.root)
+    archive.go("..")
+    for path in ("here/content/link.md", "here/content"):
+        assert archive.rules_found("--config", "here/.newslint.yml", path) == []
+
+
+def test_a_link_to_another_place_counts_however_often_it_is_looked_at(
+    archive: Desk, tmp_path: Path
+) -> None:
+    """Another process may write meanwhile; then an article is looked at again."""
+    (tmp_path / "other.md").write_text(article("Mayor resigns"))
+    for name in ("link.md", "second.md"):
+        (archive.root / "content" / name).symlink_to(tmp_path / "other.md")
+    root = str(archive.root)
+    session = open_session(Asked(), root)
+    members = Archive(session, Places(root, root))
+    with closing(store_opener(session)(IN_MEMORY)) as store:
+        survey = Survey(session, members, store, Task(()))
+        held = [survey.is_held(f"content/{name}.md") for name in ("link", "second", "link")]
+    assert held == [True, False, True]
 
 
 def test_the_level_that_the_desk_gives_is_never_raised(archive: Desk) -> None:

@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from desk import Desk, as_anybody
+from desk import RULES, Desk, as_anybody
 from newslint import Aside, Match
 
 FAULT = "They utilise it.\n"
@@ -177,6 +177,23 @@ class TestUnreadable:
         found = ["a.md/c.md wording/plain warning", FOUND]
         assert two.rules_found("a.md", "b.md") == two.rules_found(".") == found
 
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
+    def test_a_named_pipe_in_a_folder_is_no_article(self, two: Desk) -> None:
+        os.mkfifo(two.root / "pipe.md")
+        command = [sys.executable, "-m", "newslint", "check", "--output-format", "concise", "."]
+        ran = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+        assert "b.md:1:6:" in ran.stdout
+        assert "pipe.md" not in ran.stdout
+
+    def test_an_ignore_file_that_leads_nowhere(self, two: Desk) -> None:
+        (two.root / ".gitignore").symlink_to("absent")
+        assert two.rules_found(".") == two.rules_found("b.md") == [FOUND]
+
+    def test_lines_of_an_ignore_file_that_are_no_patterns(self, two: Desk) -> None:
+        two.file(".gitignore", "!\n\\\nold.md\n")
+        two.file("old.md", FAULT)
+        assert two.rules_found(".") == [FOUND]
+
     def test_a_file_removed_during_the_run(
         self, two: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -244,6 +261,18 @@ class TestPaths:
         ran = subprocess.run(command, capture_output=True, check=False)
         assert ran.returncode == 1, ran.stderr
         assert b"caf" in ran.stdout
+
+    def test_folders_whose_names_are_no_utf_8(self, desk: Desk) -> None:
+        folder = os.fsdecode(b"caf\xe9")
+        try:
+            (desk.root / folder).mkdir()
+        except OSError:
+            pytest.skip("this file system has only names that are UTF-8")
+        desk.file(f"{folder}/desk/{folder}.yml", RULES)
+        desk.file(f"{folder}/.newslint.yml", "packs: [desk]\n")
+        desk.file(f"{folder}/a.md", FAULT)
+        desk.go(folder)
+        assert desk.rules_found(".") == desk.rules_found("a.md") == ["a.md wording/plain warning"]
 
 
 class TestPlainOddities:
