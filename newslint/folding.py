@@ -16,7 +16,9 @@ _SAME = (
     ("\n", " "),
     ("\t", " "),
 )
-_APOSTROPHES = ("'", *[letter for letter, plain in _SAME if plain == "'"])
+_UNSEEN = (*[letter for letter, plain in _SAME if plain == "'"], "\u00ad", "\u200b", "\u2060")
+"""What no word is told apart by: apostrophes, soft hyphens, and marks of no width."""
+_MARK_OF_ITS_OWN = lazy(r"[\u0300-\u036f]")
 _WORDS = lazy(r"[\w%$£€+&]+")
 _OTHER_DIGIT = lazy(r"[\u0660-\u1fff\ua620-\U0010ffff](?<=\d)")
 """A digit of another script, which all stand in these two ranges; curly marks stand in neither."""
@@ -52,11 +54,22 @@ def words_of(text: str) -> str:
 
 
 def words_in(text: str) -> list[str]:
-    """Return the words of a text without case and apostrophes."""
+    """Return the words of a text without case, apostrophes and what nobody sees."""
     text = text.casefold()
-    for apostrophe in _APOSTROPHES:
-        text = text.replace(apostrophe, "")
-    return _WORDS.findall(text)
+    if not text.isascii():
+        text = _composed(text)
+        for unseen in _UNSEEN:
+            text = text.replace(unseen, "")
+    return _WORDS.findall(text.replace("'", ""))
+
+
+def _composed(text: str) -> str:
+    """Return a text whose letters have their accents in them, and not as marks of their own."""
+    if not _MARK_OF_ITS_OWN.search(text):
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
 
 
 def letters_of(folded: Sequence[str]) -> list[str]:
@@ -66,6 +79,8 @@ def letters_of(folded: Sequence[str]) -> list[str]:
     texts that differ in them alone are taken for one. The texts are of one line.
     """
     joined = "\n".join(folded)
+    if not joined.isascii():
+        joined = _composed(joined)
     letters = joined.encode("ascii", "ignore").translate(None, _PUNCTUATION).decode().split("\n")
     if joined.isascii():
         return letters[: len(folded)]  # of no texts none

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint.document import Document
-from newslint.folding import fold, level, words_of
+from newslint.folding import fold, letters_of, level, words_of
 from newslint.places import BESIDE, LONGEST, excerpt_of, place_of
 from newslint.text import Lines, Piece, Position, Prose, ProseBuilder, Span
 
@@ -166,6 +166,8 @@ class TestFolding:
             ("Mayor’s plan – at last", "Mayor's plan at last!"),
             ("Straße", "STRASSE"),
             ("“Mayor resigns”", "Mayor\u00a0resigns"),
+            ("Café closes", "Cafe\u0301 closes"),
+            ("Mayor resigns", "May\u00ador re\u200bsigns"),
         ],
     )
     def test_like_headlines_have_like_words(self, one: str, other: str) -> None:
@@ -183,6 +185,11 @@ class TestFolding:
     )
     def test_unlike_ones_have_not(self, one: str, other: str) -> None:
         assert words_of(one) != words_of(other)
+
+    def test_accents_are_the_same_in_a_letter_and_beside_it(self) -> None:
+        one = "The café by the harbor closes at noon."
+        assert letters_of([one]) == letters_of([one.replace("é", "e\u0301")])
+        assert letters_of([]) == []
 
 
 def test_positions_are_plain_tuples() -> None:
