@@ -171,9 +171,9 @@ class Ignores:
     @classmethod
     def above(cls, folder: str, root: str) -> "Ignores":
         """Return those between the root and a folder, unless they ignore the folder itself."""
-        parts = os.path.relpath(folder, root).split(os.sep)
-        found = cls()
-        if parts[0] not in (os.pardir, os.curdir):
+        inside, found = _below(folder, root), cls()
+        if not os.path.isabs(inside):
+            parts = inside.split("/")
             for depth in range(len(parts)):
                 parent = os.path.join(root, *parts[:depth])
                 found = found.with_file(parent, (".gitignore",))
@@ -251,9 +251,13 @@ class Places:
 
 
 def _below(path: str, folder: str) -> str:
+    """Return a path from a folder that it lies below, else whole; always with forward slashes.
+
+    On Windows case makes no difference, as of drives, nor which of the slashes stands there.
+    """
     prefix = folder if folder.endswith(os.sep) else folder + os.sep
-    kept = path[len(prefix) :] if path.startswith(prefix) else path
-    return kept.replace(os.sep, "/")
+    is_below = os.path.normcase(path).startswith(os.path.normcase(prefix))
+    return (path[len(prefix) :] if is_below else path).replace(os.sep, "/")
 
 
 def select(

@@ -1,6 +1,7 @@
 """Input that nobody wants: it gives a clear finding or error, and the others are still checked."""
 
 import json
+import ntpath
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 from desk import RULES, Desk, as_anybody
 from newslint import Aside, Match
+from newslint.files import Ignores, Places
 
 FAULT = "They utilise it.\n"
 FOUND = "b.md wording/plain warning"
@@ -273,6 +275,18 @@ class TestPaths:
         desk.file(f"{folder}/a.md", FAULT)
         desk.go(folder)
         assert desk.rules_found(".") == desk.rules_found("a.md") == ["a.md wording/plain warning"]
+
+    def test_paths_on_windows(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """There case makes no difference, as of the drive that an editor names, nor a slash."""
+        places = Places("C:\\desk", "C:\\desk\\content")
+        with monkeypatch.context() as windows:
+            windows.setattr(os, "path", ntpath)
+            windows.setattr(os, "sep", "\\")
+            inside = [places.inside(path) for path in ("a.md", "c:\\Desk\\b.md", "D:\\c.md")]
+            shown = [places.shown(path) for path in inside]
+            assert not Ignores.above("D:\\elsewhere", "C:\\desk").ignores("D:\\elsewhere\\a.md")
+        assert inside == ["content/a.md", "b.md", "D:/c.md"]
+        assert shown == ["a.md", "C:/desk/b.md", "D:/c.md"]
 
 
 class TestPlainOddities:
