@@ -72,7 +72,7 @@ class Gathering:
         given = self._task.typed
         typed = (given,) if given and given[0] in self._task.asked else ()
         asked = [path for path in self._task.asked if path not in dict(typed)]
-        others = self._others(set(asked))
+        others = self._others(frozenset(asked))
         self._progress.expect(len(asked) + len(others))
         supposed = [self._typed(*one) for one in typed]
         self._settle(asked, others, executor, writes=bool(typed))
@@ -154,11 +154,11 @@ class Gathering:
         self.gathered.failures.extend(found.failures)
         return found.kept
 
-    def _others(self, asked: set[str]) -> list[str]:
+    def _others(self, asked: frozenset[str]) -> list[str]:
         """Return the articles that those asked for are compared with."""
         if not (self._configured and self._survey.comparing):
             return []
-        return [path for path in self.archive.paths if path not in asked]
+        return self.archive.beside(asked)
 
     def _due_of(self, paths: Iterable[str], asked: bool) -> Iterator[Due]:
         """Yield those of some articles that must be read, and note the others."""

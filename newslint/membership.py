@@ -41,6 +41,25 @@ class Archive:
         inside = (path if os.sep == "/" else path.replace(os.sep, "/") for path in found)
         return [path for path in inside if self.holds(path)]
 
+    def beside(self, asked: frozenset[str]) -> list[str]:
+        """Return the articles but those asked for, in whatever case these are named.
+
+        Some file systems have one file under `a.md` and `A.md`.
+        """
+        others = [path for path in self.paths if path not in asked]
+        if len(others) + len(asked) == len(self.paths):
+            return others
+        odd = {path.casefold(): path for path in asked.difference(self.paths)}
+        return [path for path in others if not self._is_same(path, odd.get(path.casefold()))]
+
+    def _is_same(self, path: str, other: str | None) -> bool:
+        """Whether two paths lead to one file."""
+        on_disk = self._places.on_disk
+        try:
+            return other is not None and os.path.samefile(on_disk(path), on_disk(other))
+        except OSError:
+            return False
+
     def chosen(self, asked: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
         """Return the articles that paths lead to, those excluded, and paths with none."""
         if asked:

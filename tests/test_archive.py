@@ -1,6 +1,7 @@
 """The archive as one thing: what shows only when articles are compared."""
 
-from contextlib import closing
+import os
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -162,6 +163,15 @@ def test_a_link_to_an_article_is_no_second_one(archive: Desk) -> None:
     (archive.root / "content/link.md").symlink_to("a.md")
     assert archive.rules_found() == []
     assert archive.rules_found("content/link.md") == []
+
+
+def test_an_article_named_in_another_case_is_not_held_against_itself(archive: Desk) -> None:
+    with suppress(FileExistsError):  # where case makes no difference it is there already
+        os.link(archive.root / "content/a.md", archive.root / "content/A.md")
+    archive.file(".gitignore", "A.md\n")  # so that no walk comes upon it
+    assert archive.rules_found("content/A.md") == archive.rules_found("content/a.md") == []
+    archive.file("content/b.md", article("Mayor resigns"))
+    assert archive.rules_found("content/A.md") == [f"content/A.md {SAME} warning"]
 
 
 def test_a_link_is_no_second_one_where_the_root_is_reached_by_a_link(
