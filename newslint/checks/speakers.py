@@ -119,8 +119,7 @@ class Speakers(Cued, ArchiveCheck):
         for fact in group:
             by_name.setdefault(by_text[fact.text], []).append(fact)
         for name, mine in by_name.items():
-            different = {one for one in by_name if one.isdisjoint(name)}
-            strangers = (fact for fact in group if by_text[fact.text] in different)
+            strangers = (fact for fact in group if by_text[fact.text].isdisjoint(name))
             nearest = tuple(islice(strangers, MOST_OTHERS + self.most))
             yield from _clashing(mine, nearest)
 
