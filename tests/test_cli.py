@@ -166,6 +166,12 @@ class TestUsage:
         assert "did you mean “wording/plain”?" in desk.run("rules", "wording/plane").err
         assert "text, concise, json" in desk.run("check", "--output-format", "xml").err
 
+    @pytest.mark.parametrize("number", ["0", "-1", "two", "²"])
+    def test_a_number_of_processes_that_cannot_be(self, desk: Desk, number: str) -> None:
+        ran = desk.check("--jobs", number)
+        assert ran.code == 2
+        assert f"--jobs: “{number}” is no number from 1 up" in ran.err
+
     def test_version(self, desk: Desk) -> None:
         from newslint.session import VERSION
 
