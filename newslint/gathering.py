@@ -144,6 +144,10 @@ class Gathering:
         """The inside paths of the articles asked for."""
         return self._task.asked
 
+    def is_held(self, path: str) -> bool:
+        """Whether an article is compared with the others of the archive."""
+        return self._survey.is_held(path)
+
     def anew(self, path: str) -> Kept:
         """Return what all rules say of an article as it is, whatever the store has."""
         want = Want(ids_of(self.rules), frozenset())
@@ -256,7 +260,7 @@ class Gathering:
 
     def _typed(self, path: str, text: files.Text) -> Read:
         """Return what somebody types in the place of what the disk has."""
-        held = self.archive.holds(path)
+        held = self._survey.is_held(path)
         due = self._survey.whole(path, True, held)
         one, change = mended_text(self.examiner, path, text, due.want, self._task)
         if change:

@@ -69,7 +69,7 @@ class KeptFindings(Findings):
         if found > self._rules:
             diagnostics = [one for one in diagnostics if one.rule in self._ids]
         report = Report(path, tuple(diagnostics), disables=disables_of(kept.disables))
-        compared = self._configured and self._gathering.archive.holds(path)
+        compared = self._configured and self._gathering.is_held(path)
         rulebook = self._gathering.examiner.session.rulebook
         finished = finish(report, self._store.clashes(path), rulebook, compared)
         for one in sorted(finished, key=in_order):

@@ -163,6 +163,16 @@ def test_a_link_to_an_article_is_no_second_one(archive: Desk) -> None:
     (archive.root / "content/link.md").symlink_to("a.md")
     assert archive.rules_found() == []
     assert archive.rules_found("content/link.md") == []
+    typed = article("Mayor resigns")
+    assert archive.check("--stdin-filename", "content/link.md", "-", typed=typed).out == ""
+
+
+def test_a_disable_of_what_is_compared_is_of_use_under_a_link_too(archive: Desk) -> None:
+    archive.file("content/b.md", article("Mayor resigns"))
+    disable = "<!-- newslint-disable-next-line headlines/same-as-another -- agreed -->"
+    archive.file("content/a.md", f"{disable}\n# Mayor resigns\n\nText.\n")
+    (archive.root / "content/link.md").symlink_to("a.md")
+    assert archive.rules_found() == [f"content/b.md {SAME} warning"]
 
 
 def test_an_article_named_in_another_case_is_not_held_against_itself(archive: Desk) -> None:
