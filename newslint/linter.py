@@ -8,9 +8,10 @@ from newslint.diagnostics import Diagnostic, Level, in_order
 from newslint.disables import NOTHING
 from newslint.document import Document, Kind
 from newslint.findings import diagnose
+from newslint.needs import FEW_TEXTS
 from newslint.options import DAY
 from newslint.own_reports import disables_of, unreadable_parts
-from newslint.patterns import FEW_TEXTS, is_ready
+from newslint.patterns import is_ready
 from newslint.reading import Reading
 from newslint.records import NamedTuple
 from newslint.report import Failure, Filed, Report, crash, too_slow

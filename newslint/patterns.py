@@ -1,12 +1,9 @@
-"""Regular expressions of rule writers: compiled when first due, and what each must contain."""
+"""Regular expressions of rule writers: compiled when first due, searched with in bounded time."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias
-
-from newslint.folding import fold, has_other_digits
-from newslint.records import NamedTuple
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import regex
@@ -17,25 +14,14 @@ _ONLY_REGEX = re.compile(r"\[\[|\[:|\{(?!\d+(?:,\d*)?\}|,\d+\})")
 _ANY_CASE = re.compile(r"\(\?[a-zA-Z]*i")
 """A flag for any case, `(?i)` or `(?si:`; what only looks like one is taken for one."""
 
-MOST_ANCHORS = 3
-"""How many sets are looked for; each must be there, so that more of them wake a rule less."""
-
-MOST_TEXTS, KEPT = 60, 2
-"""Parts of a pattern that match more texts together are needed one by one.
-
-So many of the last letters of what was read stand before the next part all the same.
-"""
-
-LEAST_RARENESS = 1.2
-"""A letter with a stop and a figure alone are in every article."""
-
 _ENDS_OF_BLOCK = ("AT_BEGINNING", "AT_END")
-FEW_TEXTS = 6
-NO_TEXT = frozenset({""})
 REPEATED = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
-LARGEST_SET = 64
-"""A set of more letters wakes its pattern too often to be of use."""
+MOST_TIMES = 60
+"""What may be repeated more often has no end."""
+
+SHORT = 4000
+"""In a text of fewer letters a plain pattern is done soon, whatever stands there."""
 
 
 @cache
@@ -46,9 +32,70 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
     return regex.compile(pattern)
 
 
+def found_in(pattern: str, text: str, patience: float) -> Iterator[Any]:
+    """Yield where a pattern matches in a text.
+
+    A plain one is searched by the standard library in a text of some paragraphs, which need not
+    import anything. Raises TimeoutError where another takes longer than `patience`, in seconds.
+    """
+    plain = _plain(pattern) if len(text) <= SHORT and is_plain(pattern) else None
+    if plain is not None:
+        yield from plain.finditer(text)
+    else:
+        yield from compiled(pattern).finditer(text, timeout=patience)
+
+
+@cache
+def _plain(pattern: str) -> "re.Pattern[str] | None":
+    """Return a pattern of the standard library, None where that cannot search with it."""
+    try:
+        return re.compile(pattern)
+    except re.error:  # what stands behind is of no one width
+        return None
+
+
+@cache
+def is_plain(pattern: str) -> bool:
+    """Whether the standard library finds what regex finds, and cannot take for ever over it.
+
+    It has no timeout: one repetition at most has no end, and none stands within another. In any
+    case the two fold letters in their own ways, and its possessive groups had faults.
+    """
+    if is_for_any_case(pattern):
+        return False
+    found = parsed(pattern)
+    return bool(found) and sum(_endless(found)) <= 1 and _plain(pattern) is not None
+
+
+def _endless(sequence: Any, within: bool = False) -> Iterator[int]:
+    """Yield 1 for each repetition without end, and 2 for what may take long or differ."""
+    for operator, argument in sequence:
+        name = str(operator)
+        if name in ("POSSESSIVE_REPEAT", "ATOMIC_GROUP"):
+            yield 2
+        elif name in REPEATED:
+            if argument[1] - argument[0] > MOST_TIMES:
+                yield 2 if within else 1
+            yield from _endless(argument[2], within or argument[1] > 1)
+        for inner in _inner(name, argument):
+            yield from _endless(inner, within)
+
+
+def _inner(name: str, argument: Any) -> Sequence[Any]:
+    """Return the sequences that a part of a pattern is made of, but for a repetition."""
+    if name == "BRANCH":
+        branches: Sequence[Any] = argument[1]
+        return branches
+    if name in ("ASSERT", "ASSERT_NOT"):
+        return (argument[1],)
+    if name == "GROUPREF_EXISTS":
+        return [one for one in argument[1:] if one]
+    return (argument[-1],) if name == "SUBPATTERN" else ()
+
+
 def is_ready() -> bool:
-    """Whether a pattern was compiled before, so that to search with one takes no import."""
-    return compiled.cache_info().currsize > 0
+    """Whether a pattern was compiled before: a short run may do without."""
+    return compiled.cache_info().currsize > 0 or _plain.cache_info().currsize > 0
 
 
 def unknown_groups(pattern: str, replacement: str) -> list[str]:
@@ -62,62 +109,6 @@ def unknown_groups(pattern: str, replacement: str) -> list[str]:
     ]
 
 
-class AnyOf(NamedTuple):
-    """Some texts, of which one must stand there."""
-
-    texts: tuple[str, ...]
-
-
-Need: TypeAlias = "str | AnyOf | tuple[Needs, ...]"
-"""A text that must stand there, one of several, or several needs of which one must be met."""
-
-Needs: TypeAlias = tuple[Need, ...]
-
-Letters = Callable[[str], str]
-"""How the letters of a pattern are taken: folded or as they stand."""
-
-
-Anchors = tuple[frozenset[str], ...]
-"""Sets of folded texts; one of each set stands in everything that a pattern matches."""
-
-
-def anchors(pattern: str) -> Anchors:
-    """Return what everything that a pattern matches must hold, the most telling set first.
-
-    Empty where no such text is plain.
-    """
-    found = sorted(_sets(_needs(_parsed(pattern), fold)), key=_telling, reverse=True)
-    return tuple(dict.fromkeys([*found[:1], *(one for one in found[1:MOST_ANCHORS])]))
-
-
-def _sets(needs: Needs) -> list[frozenset[str]]:
-    """Return needs as sets of texts, one of each of which must stand there."""
-    found = []
-    for need in needs:
-        if isinstance(need, str):
-            found.append(frozenset({need}))
-        elif isinstance(need, AnyOf):
-            found.append(frozenset(need.texts))
-        else:
-            each = [max(_sets(one), key=_telling, default=None) for one in need]
-            found += [frozenset().union(*filter(None, each))] if all(each) else []
-    return found
-
-
-def _telling(texts: frozenset[str]) -> tuple[float, int]:
-    """Return how much a set tells: rare texts, and few of them."""
-    return min(map(_rareness, texts)), -len(texts)
-
-
-@cache
-def needs(pattern: str) -> Needs:
-    """Return what is telling of all that a pattern must match, the quickest to deny first.
-
-    They are texts as they stand, or folded ones where the pattern is for any case.
-    """
-    return _needs(_parsed(pattern), fold if is_for_any_case(pattern) else str)
-
-
 @cache
 def is_for_any_case(pattern: str) -> bool:
     """Whether a pattern, or a part of it, takes capitals and small letters for the same."""
@@ -127,42 +118,12 @@ def is_for_any_case(pattern: str) -> bool:
 @cache
 def least_width(pattern: str) -> int:
     """Return how many letters every match of a pattern has at least."""
-    parsed = _parsed(pattern)
-    return int(parsed.getwidth()[0]) if parsed else 0
-
-
-def is_possible(pattern: str, text: str) -> bool:
-    """Whether a text holds what a pattern needs.
-
-    This is known at once, and spares most articles that wake a pattern the import of regex.
-    """
-    if len(text) < least_width(pattern):
-        return False
-    is_met = are_met(needs(pattern), fold(text) if is_for_any_case(pattern) else text)
-    return is_met or has_other_digits(text)
-
-
-def are_met(needs: Needs, text: str, fully: bool = True) -> bool:
-    """Whether a text, folded if it must be, holds what a pattern needs.
-
-    To look for each of many texts in a long one takes longer than to search it with the pattern:
-    what one of many would meet is left out where that is no matter of importing what searches.
-    """
-    for need in needs:
-        if isinstance(need, str):
-            if need not in text:
-                return False
-        elif isinstance(need, AnyOf):
-            is_due = fully or len(need.texts) <= FEW_TEXTS
-            if is_due and not any(map(text.__contains__, need.texts)):
-                return False
-        elif not any(are_met(one, text, fully) for one in need):
-            return False
-    return True
+    found = parsed(pattern)
+    return int(found.getwidth()[0]) if found else 0
 
 
 @cache
-def _parsed(pattern: str) -> Any:
+def parsed(pattern: str) -> Any:
     """Return a pattern as the standard library parses it; empty where that cannot."""
     import warnings
     from re import _parser  # type: ignore[attr-defined]
@@ -182,187 +143,7 @@ def is_once_a_block(pattern: str) -> bool:
     """Whether a pattern can match but once in a block, as it begins or ends where that does."""
     if not pattern.startswith("^") and not pattern.endswith("$"):
         return False
-    parsed = _parsed(pattern)
-    ends = [*parsed[:1], *parsed[-1:]] if parsed and not parsed.state.flags & re.MULTILINE else []
+    found = parsed(pattern)
+    is_known = found and not found.state.flags & re.MULTILINE
+    ends = [*found[:1], *found[-1:]] if is_known else []
     return any(str(argument) in _ENDS_OF_BLOCK for _, argument in ends)
-
-
-def anchors_of(patterns: Iterable[str]) -> Anchors:
-    """Return what a text must hold for one of several patterns to match, () if none is plain."""
-    each = [anchors(pattern) for pattern in patterns]
-    if len(each) == 1:
-        return each[0]
-    return (frozenset().union(*(found[0] for found in each)),) if each and all(each) else ()
-
-
-def _is_telling(texts: Set[str]) -> bool:
-    """Whether few articles hold one of the texts."""
-    return all(_rareness(text) >= LEAST_RARENESS for text in texts)
-
-
-def _rareness(text: str) -> float:
-    """Return a rough measure of how seldom a text stands in an article."""
-    return sum(
-        [_rareness_of(before, letter) for before, letter in zip("a" + text, text, strict=False)]
-    )
-
-
-def _rareness_of(before: str, letter: str) -> float:
-    """Return how rare a letter is; a stop is common after a word, and nowhere else."""
-    if letter in ".," and before.isalnum():
-        return 0.4
-    if letter in " \n":
-        return 0.4
-    if letter.isdigit():
-        return 1.1
-    return 0.6 if letter.isascii() and letter.isalpha() else 3.0
-
-
-def _parts(sequence: Any, letter_of: Letters = fold) -> Iterator[tuple[str, Any]]:
-    """Yield what a sequence is made of, its literals joined."""
-    run = ""
-    for operator, argument in sequence:
-        name = str(operator)
-        if name == "LITERAL" and len(letter := letter_of(chr(argument))) == 1:
-            run += letter
-            continue
-        if name == "IN" and len(letters := _set(argument, letter_of) or ()) == 1:
-            run += next(iter(letters))  # both kinds of an apostrophe fold to one
-            continue
-        yield "TEXT", run
-        run = ""
-        yield name, argument
-    yield "TEXT", run
-
-
-def _needs(sequence: Any, letter_of: Letters) -> Needs:
-    """Return what a sequence needs, the longest single text first, then the fewest of several."""
-    return tuple(sorted(_Needed(letter_of).of(sequence), key=_cost))
-
-
-def _cost(need: Need) -> int:
-    if isinstance(need, str):
-        return -len(need)
-    return len(need.texts) if isinstance(need, AnyOf) else MOST_TEXTS
-
-
-class _Needed:
-    """Gathers what a pattern needs from left to right; what matches few texts is needed as one."""
-
-    def __init__(self, letter_of: Letters) -> None:
-        self._letter_of = letter_of
-        self._found: dict[Need, None] = {}
-        self._run = NO_TEXT  # the texts of the parts just read, as they may stand there
-
-    def of(self, sequence: Any) -> Iterable[Need]:
-        self._read(sequence)
-        self._end_run()
-        return self._found
-
-    def _read(self, sequence: Any) -> None:
-        for name, argument in _parts(sequence, self._letter_of):
-            self._read_part(name, argument)
-
-    def _read_part(self, name: str, argument: Any) -> None:
-        texts = None if name == "ASSERT" else self._texts(name, argument)
-        if texts is not None:
-            self._add(texts)
-        elif name == "ASSERT" and argument[0] < 0:  # its end stands right before what follows
-            self._end_run()
-            self._read(argument[1])
-        elif name == "ASSERT":
-            self._found |= dict.fromkeys(_needs(argument[1], self._letter_of))
-        elif name in ("SUBPATTERN", "ATOMIC_GROUP"):
-            self._read(_repeated(name, argument))
-        else:
-            self._read_many(name, argument)
-
-    def _read_many(self, name: str, argument: Any) -> None:
-        """Read a part that matches many texts: branches, a repetition, any letter."""
-        once = self._texts_of(_repeated(name, argument)) if name in REPEATED else None
-        if once and once != NO_TEXT:  # its first stands behind the run, its last before the next
-            self._add(once)
-            self._end_run()
-            self._run = once
-            return
-        self._end_run()
-        if name == "BRANCH":
-            branches = tuple([_needs(one, self._letter_of) for one in argument[1]])
-            self._found |= dict.fromkeys([branches] if all(branches) else [])
-        else:
-            self._found |= dict.fromkeys(_needs(_repeated(name, argument), self._letter_of))
-
-    def _add(self, texts: frozenset[str]) -> None:
-        if len(self._run) * len(texts) > MOST_TEXTS:
-            last = frozenset([text[-KEPT:] for text in self._run])
-            self._end_run()
-            self._run = last if len(last) * len(texts) <= MOST_TEXTS else NO_TEXT
-        self._run = _joined(self._run, texts)
-
-    def _end_run(self) -> None:
-        run, self._run = self._run, NO_TEXT
-        if "" not in run and _is_telling(run):
-            self._found[next(iter(run)) if len(run) == 1 else AnyOf(tuple(sorted(run)))] = None
-
-    def _texts(self, name: str, argument: Any) -> frozenset[str] | None:
-        """Return all texts that a part can match and more, None where they are many."""
-        if name in ("AT", "ASSERT", "ASSERT_NOT"):  # these match no text of their own
-            return NO_TEXT
-        if name == "TEXT":
-            return frozenset({argument})
-        if name == "IN":
-            return _set(argument, self._letter_of, with_digits=True)
-        if name == "BRANCH":
-            each = [self._texts_of(one) for one in argument[1]]
-            return frozenset().union(*filter(None, each)) if all(each) else None
-        if name in REPEATED:
-            return self._repeats(argument[0], argument[1], self._texts_of(argument[2]))
-        return self._texts_of(_repeated(name, argument)) if name == "SUBPATTERN" else None
-
-    def _repeats(
-        self, least: int, most: Any, texts: frozenset[str] | None
-    ) -> frozenset[str] | None:
-        made, last = NO_TEXT if least == 0 else frozenset[str](), NO_TEXT
-        for number in range(1, int(most) + 1):
-            if texts is None or len(last) * len(texts) + len(made) > MOST_TEXTS:
-                return None
-            last = _joined(last, texts)
-            made |= last if number >= least else frozenset()
-        return made
-
-    def _texts_of(self, sequence: Any) -> frozenset[str] | None:
-        made = NO_TEXT
-        for part in _parts(sequence, self._letter_of):
-            texts = self._texts(*part)
-            if texts is None or len(made) * len(texts) > MOST_TEXTS:
-                return None
-            made = _joined(made, texts)
-        return made
-
-
-def _joined(texts: frozenset[str], more: frozenset[str]) -> frozenset[str]:
-    return frozenset([before + after for before in texts for after in more])
-
-
-def _repeated(name: str, argument: Any) -> Any:
-    """Return what a group holds, or what a repetition holds once at least; empty for all else."""
-    if name == "SUBPATTERN":
-        return argument[-1]
-    if name in REPEATED and argument[0] > 0:
-        return argument[-1]
-    return argument if name == "ATOMIC_GROUP" else ()
-
-
-def _set(items: Any, letter_of: Letters = fold, with_digits: bool = False) -> frozenset[str] | None:
-    """Return the letters of a small set such as `[“”]`."""
-    letters: set[str] = set()
-    for operator, argument in items:
-        if str(operator) == "LITERAL":
-            letters.add(letter_of(chr(argument)))
-        elif with_digits and str(argument) == "CATEGORY_DIGIT":
-            letters.update("0123456789")  # a text with other digits is never ruled out
-        elif str(operator) == "RANGE" and argument[1] - argument[0] < LARGEST_SET:
-            letters.update(letter_of(chr(code)) for code in range(argument[0], argument[1] + 1))
-        else:
-            return None
-    return frozenset(letters) if len(letters) <= LARGEST_SET else None

@@ -13,8 +13,8 @@ from newslint.errors import blamed, class_of
 from newslint.hints import did_you_mean
 from newslint.located import Value, unknown_keys
 from newslint.messages import check_message
+from newslint.needs import anchors_of
 from newslint.options import bare, construct, keys_of
-from newslint.patterns import anchors_of
 from newslint.rulebook import Rule
 from newslint.rulefiles import Definition, RuleKeys
 from newslint.values import read_keys

@@ -1,5 +1,7 @@
-"""What every match of a rule writer's pattern must contain, and what refers to its groups."""
+"""What every match of a rule writer's pattern must contain, and how it is searched for."""
 
+import os
+import re
 import warnings
 
 import pytest
@@ -7,8 +9,13 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newslint import patterns
 from newslint.folding import fold
-from newslint.patterns import anchors, anchors_of, compiled, is_possible, unknown_groups
+from newslint.needs import anchors, anchors_of, is_possible
+from newslint.patterns import SHORT, compiled, found_in, is_plain, unknown_groups
+from newslint.registry import load_registry
+from newslint.rulefiles import read_pack
+from newslint.session import Asked, open_session
 
 
 @pytest.mark.parametrize(
@@ -115,3 +122,62 @@ def test_a_replacement_knows_the_groups_of_its_pattern() -> None:
 
 def test_a_pattern_is_compiled_once() -> None:
     assert compiled("abc") is compiled("abc")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "plain"),
+    [
+        (r"\b\d{1,2}(?:st|nd) of \w+", True),
+        (r"(?<=[a-z] )U\.S\.?", True),
+        (r"(?:a|b)*c", True),
+        (r"\w+ \w+", False),  # two without end
+        (r"(?:\w+ ){2}", False),  # one within another
+        (r"(?:.*?,){11}P", False),
+        (r"(a+)+b", False),
+        (r"(?i)usa", False),
+        (r"(?<=a|bc)d", False),  # behind a letter or two
+        (r"a++b", False),
+        (r"\p{Lu}", False),
+        (r"[[a-z]--[b]]", False),
+        ("(", False),
+    ],
+)
+def test_a_plain_pattern_takes_no_timeout(pattern: str, plain: bool) -> None:
+    assert is_plain(pattern) is plain
+
+
+def test_the_standard_library_finds_what_regex_finds() -> None:
+    registry = load_registry(())
+    packs = [read_pack(name, folder, name) for name, folder in registry.packs.items()]
+    rules = [rule for pack in packs for rule in pack.definitions]
+    texts = [text for rule in rules for one in rule.examples for text in one.files.values()]
+    plain = {
+        pattern
+        for pack in registry.packs
+        for rulebook in [open_session(Asked(packs=tuple({"newsroom", pack})), os.sep).rulebook]
+        for number in range(len(rulebook.rules))
+        for pattern in rulebook.check(number).patterns()
+        if is_plain(pattern)
+    }
+    assert len(plain) > 50
+    for pattern in plain:
+        for text in texts:
+            if is_possible(pattern, text):
+                found = [(one.span(), one.groups()) for one in re.finditer(pattern, text)]
+                expected = [(m.span(), m.groups()) for m in compiled(pattern).finditer(text)]
+                assert found == expected, (pattern, text)
+
+
+def test_a_long_text_is_searched_with_a_timeout(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[float] = []
+
+    class Slow:
+        def finditer(self, text: str, timeout: float) -> list[object]:
+            asked.append(timeout)
+            return []
+
+    monkeypatch.setattr(patterns, "compiled", lambda _: Slow())
+    assert [one.span() for one in found_in(r"b+", "ab" * 100, 0.5)][:1] == [(1, 2)]
+    assert asked == []
+    assert list(found_in(r"b+", "ab" * SHORT, 0.5)) == []
+    assert asked == [0.5]

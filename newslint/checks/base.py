@@ -146,10 +146,11 @@ def matches(pattern: str, text: str) -> Iterator[Any]:
 
     Raises TimeoutError where the pattern takes longer than a second.
     """
-    from newslint.patterns import compiled, is_possible
+    from newslint.needs import is_possible
+    from newslint.patterns import found_in
 
     if is_possible(pattern, text):
-        yield from compiled(pattern).finditer(text, timeout=PATIENCE)
+        yield from found_in(pattern, text, PATIENCE)
 
 
 class Cover:
@@ -216,8 +217,8 @@ class Article:
 
         Raises TimeoutError where the pattern takes longer than a second on a block.
         """
-        from newslint.patterns import are_met, compiled, is_for_any_case, is_ready, least_width
-        from newslint.patterns import needs as needs_of
+        from newslint.needs import are_met, needs_of
+        from newslint.patterns import found_in, is_for_any_case, is_ready, least_width
 
         needed = () if self.reading.has_other_digits else needs_of(pattern)
         fully = not is_ready()
@@ -230,7 +231,7 @@ class Article:
                 continue
             if not are_met(needed, held_against[block.start : block.end], fully):
                 continue
-            for match in compiled(pattern).finditer(block.text, timeout=PATIENCE):
+            for match in found_in(pattern, block.text, PATIENCE):
                 start, end = block.start + match.start(), block.start + match.end()
                 if start < end and self.admits(start, end):
                     yield Found(start, end, match)
