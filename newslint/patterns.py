@@ -20,6 +20,9 @@ REPEATED = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 MOST_TIMES = 60
 """What may be repeated more often has no end."""
 
+TOO_MUCH = 9
+"""A power that no text is short enough for."""
+
 SHORT = 4000
 """In a text of fewer letters a plain pattern is done soon, whatever stands there."""
 
@@ -58,31 +61,36 @@ def _plain(pattern: str) -> "re.Pattern[str] | None":
 def is_plain(pattern: str) -> bool:
     """Whether the standard library finds what regex finds, and cannot take for ever over it.
 
-    It has no timeout: one repetition at most has no end, and none stands within another. In any
-    case the two fold letters in their own ways, and its possessive groups had faults.
+    It has no timeout: of what stands in a row one repetition at most has no end, and none stands
+    within another. In any case the two fold letters in their own ways, and its possessive groups
+    had faults.
     """
     if is_for_any_case(pattern):
         return False
     found = parsed(pattern)
-    return bool(found) and sum(_endless(found)) <= 1 and _plain(pattern) is not None
+    return bool(found) and _degree(found) <= 1 and _plain(pattern) is not None
 
 
-def _endless(sequence: Any, within: bool = False) -> Iterator[int]:
-    """Yield 1 for each repetition without end, and 2 for what may take long or differ."""
+def _degree(sequence: Any, within: bool = False) -> int:
+    """Return by which power of a text's length the steps of a search from one place may grow."""
+    in_row, aside = 0, 0
     for operator, argument in sequence:
         name = str(operator)
-        if name in ("POSSESSIVE_REPEAT", "ATOMIC_GROUP"):
-            yield 2
-        elif name in REPEATED:
-            if argument[1] - argument[0] > MOST_TIMES:
-                yield 2 if within else 1
-            yield from _endless(argument[2], within or argument[1] > 1)
-        for inner in _inner(name, argument):
-            yield from _endless(inner, within)
+        again = within or (name in REPEATED and argument[1] > 1)
+        inner = [_degree(one, again) for one in _inner(name, argument)]
+        if name in ("ASSERT", "ASSERT_NOT"):  # which is tried once for each place
+            aside = max(aside, *inner)
+        elif name in ("POSSESSIVE_REPEAT", "ATOMIC_GROUP"):
+            in_row += TOO_MUCH
+        else:
+            in_row += max(inner, default=0)
+        if name in REPEATED and argument[1] - argument[0] > MOST_TIMES:
+            in_row += TOO_MUCH if within else 1
+    return max(in_row, aside)
 
 
 def _inner(name: str, argument: Any) -> Sequence[Any]:
-    """Return the sequences that a part of a pattern is made of, but for a repetition."""
+    """Return the sequences that a part of a pattern is made of."""
     if name == "BRANCH":
         branches: Sequence[Any] = argument[1]
         return branches
@@ -90,7 +98,7 @@ def _inner(name: str, argument: Any) -> Sequence[Any]:
         return (argument[1],)
     if name == "GROUPREF_EXISTS":
         return [one for one in argument[1:] if one]
-    return (argument[-1],) if name == "SUBPATTERN" else ()
+    return (argument[-1],) if name in ("SUBPATTERN", *REPEATED) else ()
 
 
 def is_ready() -> bool:
