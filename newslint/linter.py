@@ -8,7 +8,7 @@ from newslint.diagnostics import Diagnostic, Level, in_order
 from newslint.disables import NOTHING
 from newslint.document import Document, Kind
 from newslint.findings import diagnose
-from newslint.needs import FEW_TEXTS
+from newslint.needs import holds_one
 from newslint.options import DAY
 from newslint.own_reports import disables_of, unreadable_parts
 from newslint.patterns import is_ready
@@ -46,8 +46,8 @@ def lint(document: Document, rulebook: Rulebook, wanted: Wanted = "all") -> Repo
     reading, gathered = Reading(document), Gathered([], [], [])
     hits = rulebook.terms.find(reading)
     language, day = language_of(document), day_of(document)
-    taken = _taken_over(document, rulebook) if rulebook.amended else {}
     selection = rulebook.selection_for(document)
+    taken = _taken_over(rulebook, selection, language, day)
     for number in _due(reading, rulebook, selection, hits):
         rule, scope = rulebook.rules[number], rulebook.scopes[number]
         if not _has_part(reading, rule, scope) or not applies(rule, language, day):
@@ -96,16 +96,17 @@ def _has_part(reading: Reading, rule: Rule, scope: frozenset[Kind]) -> bool:
     return not rule.needs_hit or not scope.isdisjoint(reading.kinds)
 
 
-def _taken_over(document: Document, rulebook: Rulebook) -> dict[str, frozenset[str]]:
+def _taken_over(
+    rulebook: Rulebook, selection: Selection, language: str | None, day: str
+) -> dict[str, frozenset[str]]:
     """Return what amendments have taken over in an article, by the rule that is to leave it alone.
 
     Where two of them meet in an article, as by its front matter, the first one has the family.
     """
     taken: dict[str, frozenset[str]] = {}
-    language, day = language_of(document), day_of(document)
-    for number, _ in rulebook.rules_for(document).values():
+    for number in selection.amending:
         rule = rulebook.rules[number]
-        if rule.amends and applies(rule, language, day):
+        if applies(rule, language, day):
             earlier = taken.get(rule.amends, frozenset())
             taken[rule.id] = earlier
             for other in (rule.amends, *rule.sharing):
@@ -142,11 +143,8 @@ def _ask(
 
 def is_woken(rule: Rule, reading: Reading) -> bool:
     """Whether a rule's pattern can match whose first anchor stands there: the others do too."""
-    return all(
-        any(map(reading.folded.__contains__, texts))
-        for texts in rule.wakes[1:]
-        if len(texts) <= FEW_TEXTS or not is_ready()
-    )
+    fully = not is_ready()
+    return all(holds_one(reading.folded, texts, fully) for texts in rule.wakes[1:])
 
 
 def applies(rule: Rule, language: str | None, day: str) -> bool:

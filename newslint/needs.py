@@ -1,6 +1,6 @@
 """What everything that a pattern matches must hold: what wakes it, and what spares a search."""
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Set
 from functools import cache
 from typing import Any, TypeAlias
 
@@ -21,6 +21,8 @@ LEAST_RARENESS = 1.2
 """A letter with a stop and a figure alone are in every article."""
 
 FEW_TEXTS = 6
+"""To look for each of more texts in an article takes longer than to search it with a pattern."""
+
 NO_TEXT = frozenset({""})
 LARGEST_SET = 64
 """A set of more letters wakes its pattern too often to be of use."""
@@ -93,19 +95,22 @@ def is_possible(pattern: str, text: str) -> bool:
     return is_met or has_other_digits(text)
 
 
+def holds_one(text: str, texts: Collection[str], fully: bool) -> bool:
+    """Whether a text holds one of several, or may: of many that is told only if asked `fully`."""
+    return (not fully and len(texts) > FEW_TEXTS) or any(map(text.__contains__, texts))
+
+
 def are_met(needs: Needs, text: str, fully: bool = True) -> bool:
     """Whether a text, folded if it must be, holds what a pattern needs.
 
-    To look for each of many texts in a long one takes longer than to search it with the pattern:
-    what one of many would meet is left out where that is no matter of importing what searches.
+    All is looked for, `fully`, where it is a matter of importing what searches.
     """
     for need in needs:
         if isinstance(need, str):
             if need not in text:
                 return False
         elif isinstance(need, AnyOf):
-            is_due = fully or len(need.texts) <= FEW_TEXTS
-            if is_due and not any(map(text.__contains__, need.texts)):
+            if not holds_one(text, need.texts, fully):
                 return False
         elif not any(are_met(one, text, fully) for one in need):
             return False

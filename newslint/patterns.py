@@ -17,14 +17,15 @@ _ANY_CASE = re.compile(r"\(\?[a-zA-Z]*i")
 _ENDS_OF_BLOCK = ("AT_BEGINNING", "AT_END")
 REPEATED = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
-MOST_TIMES = 60
-"""What may be repeated more often has no end."""
-
-TOO_MUCH = 9
-"""A power that no text is short enough for."""
-
 SHORT = 4000
-"""In a text of fewer letters a plain pattern is done soon, whatever stands there."""
+"""In a text of so many letters a plain pattern is done soon, whatever stands there."""
+
+MOST_WAYS = 4 * SHORT
+"""One repetition without end, and little beside it: some 10⁸ steps in the worst short text."""
+
+TOO_MANY = float("inf")
+MOST_TIMES = 16
+"""What matches in several ways has too many when it may be repeated more often."""
 
 
 @cache
@@ -59,34 +60,39 @@ def _plain(pattern: str) -> "re.Pattern[str] | None":
 
 @cache
 def is_plain(pattern: str) -> bool:
-    """Whether the standard library finds what regex finds, and cannot take for ever over it.
+    """Whether the standard library finds what regex finds, and is soon done with a short text.
 
-    It has no timeout: of what stands in a row one repetition at most has no end, and none stands
-    within another. In any case the two fold letters in their own ways, and its possessive groups
-    had faults.
+    It has no timeout, so the ways are counted in which a match may go on from one place. In any
+    case the two fold letters in their own ways, and its possessive groups had faults.
     """
     if is_for_any_case(pattern):
         return False
     found = parsed(pattern)
-    return bool(found) and _degree(found) <= 1 and _plain(pattern) is not None
+    return bool(found) and _ways(found) <= MOST_WAYS and _plain(pattern) is not None
 
 
-def _degree(sequence: Any, within: bool = False) -> int:
-    """Return by which power of a text's length the steps of a search from one place may grow."""
-    in_row, aside = 0, 0
+def _ways(sequence: Any) -> float:
+    """Return in how many ways a sequence may match from one place of a short text, at most."""
+    ways, aside = 1.0, 0.0
     for operator, argument in sequence:
         name = str(operator)
-        again = within or (name in REPEATED and argument[1] > 1)
-        inner = [_degree(one, again) for one in _inner(name, argument)]
-        if name in ("ASSERT", "ASSERT_NOT"):  # which is tried once for each place
-            aside = max(aside, *inner)
-        elif name in ("POSSESSIVE_REPEAT", "ATOMIC_GROUP"):
-            in_row += TOO_MUCH
-        else:
-            in_row += max(inner, default=0)
-        if name in REPEATED and argument[1] - argument[0] > MOST_TIMES:
-            in_row += TOO_MUCH if within else 1
-    return max(in_row, aside)
+        inner = sum(map(_ways, _inner(name, argument)))
+        if name in ("POSSESSIVE_REPEAT", "ATOMIC_GROUP"):
+            return TOO_MANY
+        if name in ("ASSERT", "ASSERT_NOT"):  # which is tried by itself
+            aside += inner
+        elif name in REPEATED:
+            ways *= _ways_again(argument[0], min(argument[1], SHORT), inner)
+        elif name in ("BRANCH", "SUBPATTERN", "GROUPREF_EXISTS"):
+            ways *= max(inner, 1)
+    return ways + aside
+
+
+def _ways_again(least: int, most: int, once: float) -> float:
+    """Return in how many ways a repetition may match whose part does so in some: each time anew."""
+    if once > 1 and most > MOST_TIMES:
+        return TOO_MANY
+    return (most - least + 1) * max(once, 1) ** (most if once > 1 else 0)
 
 
 def _inner(name: str, argument: Any) -> Sequence[Any]:

@@ -10,6 +10,7 @@ from newslint.assembly import LEAVE_OUT, Choice, assemble
 from newslint.config import Config, Setting, read_config, with_defaults
 from newslint.errors import Problem, UserError
 from newslint.hints import did_you_mean
+from newslint.lazy import programs
 from newslint.located import YamlFile
 from newslint.prints import frame_print, rule_prints
 from newslint.registry import PluginName, Registry, installed_plugins, load_registry
@@ -49,14 +50,7 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
     )
     note_rivals(plan, definitions)
     every = (*settings, *(s for override in overrides for s in override.settings))
-    problems = [
-        *config.problems,
-        *(p for setting in every for p in setting.key.file.problems),
-        *(p for pack in packs for p in pack.problems),
-        *_unmatched(asked, definitions),
-    ]
-    if problems:
-        raise UserError(*dict.fromkeys(problems))
+    _refuse([*config.problems, *_unmatched(asked, definitions)], every, packs)
     sources = _sources(plugins, registry)
     setup = Setup(
         plan,
@@ -70,9 +64,20 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
         frame_print(plan, every_name, config.keys, plugins, sources),
         rule_prints(plan),
         config.baseline,
+        programs(),
     )
     inputs = [*_inputs(folder for _, folder in folders), *name_files, config_path]
     return setup, [*inputs, *sources]
+
+
+def _refuse(
+    problems: Iterable[Problem], settings: Iterable[Setting], packs: Iterable[Pack]
+) -> None:
+    """Raise a UserError with all that is wrong, each thing once."""
+    of_settings = (p for setting in settings for p in setting.key.file.problems)
+    of_packs = (p for pack in packs for p in pack.problems)
+    if every := dict.fromkeys([*problems, *of_settings, *of_packs]):
+        raise UserError(*every)
 
 
 def _due(

@@ -58,11 +58,12 @@ Chosen = tuple[int, Level]
 
 
 class Selection(NamedTuple):
-    """The rules that are on for an article: by id, by number, and those that are always asked."""
+    """The rules that are on for an article: by id, by number; those always asked; amendments."""
 
     by_id: Mapping[str, Chosen]
     levels: Mapping[int, Level]
     always: tuple[int, ...]
+    amending: tuple[int, ...]
 
 
 class Override(NamedTuple):
@@ -100,8 +101,6 @@ class Rulebook:
         self.plan = plan
         self.rules = plan.rules
         self.scopes = [frozenset(rule.scope) for rule in plan.rules]
-        self.amended = any(rule.amends for rule in plan.rules)
-        """Whether some rules take over parts of others."""
         self.timeouts: Counter[int] = Counter()
         """How often each rule took too long."""
         self._checks: dict[int, Check] = {}
@@ -150,7 +149,8 @@ class Rulebook:
         chosen = self._choose(matching)
         levels = dict(chosen.values())
         always = tuple([number for number in levels if self.rules[number].always_asked])
-        return Selection(chosen, levels, always)
+        amending = tuple([number for number in levels if self.rules[number].amends])
+        return Selection(chosen, levels, always, amending)
 
     def _choose(self, matching: Sequence[int]) -> Mapping[str, Chosen]:
         chosen = dict(self.plan.active)

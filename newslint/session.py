@@ -39,8 +39,8 @@ class Setup(NamedTuple):
     packs: tuple[str, ...]
     frame: str
     prints: dict[str, str]
-    baseline: str = ""
-    programs: Mapping[lazy.Written, lazy.Program] = {}
+    baseline: str
+    programs: Mapping[lazy.Written, lazy.Program]
 
 
 class Session:
@@ -93,7 +93,6 @@ def open_session(asked: Asked, start: str) -> Session:
         from newslint.preparation import prepare
 
         setup, inputs = prepare(root, config, asked)
-        setup = setup._replace(programs=lazy.programs())
         record = cache.contents(inputs), setup
         cache.store(f"rules-{key}", cache.plain(record))
     else:

@@ -134,6 +134,13 @@ def test_a_pattern_is_compiled_once() -> None:
         (r"(?:\w+ ){2}", False),  # one within another
         (r"(?:.*?,){11}P", False),
         (r"(a+)+b", False),
+        (r"(?:a|aa){1,40}b", False),  # which end, and take for ever before
+        (r"(?:a|aa)*b", False),
+        (r"(?:a?){40}b", False),
+        (r"[a-z]{0,50}[a-z]{0,50}[a-z]{0,50}x", False),
+        (r"(?:a?a?a?a?a?a?a?a?){4}b", False),
+        (r"(?:\d{3},){0,3}\d{3}", True),
+        (r"^(?:Mr|Mrs)\.(?!.*said).{20,}$", True),
         (r"(?i)usa", False),
         (r"(?<=a|bc)d", False),  # behind a letter or two
         (r"a++b", False),

@@ -1,6 +1,5 @@
 """Numbers that do not agree with each other."""
 
-import operator
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -120,11 +119,13 @@ class Numbers(Check):
 
 def _has_clue(article: Article, clue: "re.Pattern[str]") -> bool:
     """Whether a clue stands beside a share; of an article with shares little is looked at."""
-    places = article.reading.once(_SHARE, lambda: [*map(_start, _SHARE.finditer(article.text))])
+    places = article.reading.once(_shares, lambda: _shares(article.text))
     return any(clue.search(article.text, max(0, at - BESIDE), at + BESIDE) for at in places)
 
 
-_start = operator.methodcaller("start")
+def _shares(text: str) -> list[int]:
+    """Return where a share may stand, which several rules ask for."""
+    return [found.start() for found in _SHARE.finditer(text)]
 
 
 def _odd(unit: str, places: Sequence[tuple[int, int, str]]) -> Iterator[Match]:

@@ -33,13 +33,16 @@ class Phrases(Check):
 
         Where most have fewer, the others are mostly titles that hold the words of the name.
         """
-        known = {name.lower() for name in self.exceptions}
         text, folded = article.text, article.reading.folded
         for name, form in self._names(article):
             # Of most names all places look alike, which is known at once.
-            times = folded.count(name) if name not in known else 0
+            times = folded.count(name) if name not in self._left_alone else 0
             if times > LEAST and times != text.count(form):
                 yield from self._odd(article, name)
+
+    @cached_property
+    def _left_alone(self) -> frozenset[str]:
+        return frozenset(map(str.lower, self.exceptions))
 
     @cached_property
     def _pattern(self) -> "re.Pattern[str]":
