@@ -254,7 +254,7 @@ def test_control_characters_of_broken_encodings_are_kept() -> None:
     assert read("tags: {a: 1}\ntitle: 'It\x92s'").fields["title"].text == "It\x92s"
 
 
-def _agree(source: str, start: int, end: int) -> None:
+def _assert_both_agree(source: str, start: int, end: int) -> None:
     """The plain reader refuses a head, or reads it as the YAML library does."""
     try:
         plain = scan_yaml(source, start, end)
@@ -296,7 +296,7 @@ def test_plain_yaml_is_read_as_a_yaml_library_reads_it(written: list[str], newli
     lines = "".join(f"k{number}: {value}\n" for number, value in enumerate(written))
     source = lines.replace("\n", newline)
     try:
-        _agree(source, 0, len(source))
+        _assert_both_agree(source, 0, len(source))
     except Broken as fault:
         pytest.fail(f"read though broken: {source!r}: {fault}")
 
@@ -315,4 +315,4 @@ def test_real_heads_are_read_as_a_yaml_library_reads_them(folder: str) -> None:
         source = read_article(path)
         end = source.find("\n---", 4)
         if source.startswith("---\n") and end >= 0:
-            _agree(source, 4, end + 1)
+            _assert_both_agree(source, 4, end + 1)
