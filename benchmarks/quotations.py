@@ -11,7 +11,7 @@ from collections.abc import Callable
 from fnmatch import fnmatch
 from pathlib import Path
 
-from newslint.checks.base import Article
+from newslint.checks.article import Article
 from newslint.document import Document
 from newslint.parsers import Parsers
 from newslint.quotations import read_quotations

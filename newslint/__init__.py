@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from newslint.checks.article import Article as Article
+    from newslint.checks.article import Hit as Hit
+    from newslint.checks.article import Term as Term
     from newslint.checks.base import ArchiveCheck as ArchiveCheck
-    from newslint.checks.base import Article as Article
     from newslint.checks.base import Aside as Aside
     from newslint.checks.base import Check as Check
-    from newslint.checks.base import Clash as Clash
-    from newslint.checks.base import Fact as Fact
-    from newslint.checks.base import Group as Group
-    from newslint.checks.base import Hit as Hit
     from newslint.checks.base import Match as Match
-    from newslint.checks.base import Term as Term
+    from newslint.checks.facts import Clash as Clash
+    from newslint.checks.facts import Fact as Fact
+    from newslint.checks.facts import Group as Group
     from newslint.declarations import option as option
     from newslint.diagnostics import Diagnostic as Diagnostic
     from newslint.diagnostics import Edit as Edit
@@ -45,7 +45,9 @@ if TYPE_CHECKING:
     from newslint.text import Span as Span
 
 _NAMES = {
-    "newslint.checks.base": "Aside ArchiveCheck Article Check Clash Fact Group Hit Match Term",
+    "newslint.checks.article": "Article Hit Term",
+    "newslint.checks.base": "Aside ArchiveCheck Check Match",
+    "newslint.checks.facts": "Clash Fact Group",
     "newslint.declarations": "option",
     "newslint.diagnostics": "Diagnostic Edit Fix Place Related",
     "newslint.document": "FRONT_MATTER_KEYS Block Directive Document Field Kind Unreadable",

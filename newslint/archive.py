@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 
-from newslint.checks.base import ArchiveCheck, Clash, Fact, Group
+from newslint.checks.base import ArchiveCheck
+from newslint.checks.facts import Clash, Fact, Group
 from newslint.diagnostics import Diagnostic, Excerpt, Level, Related, lighter
 from newslint.errors import StoreFailed
 from newslint.findings import MOST_RELATED

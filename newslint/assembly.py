@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from newslint.amendments import sharing
-from newslint.checks.base import Check, Term
+from newslint.checks.article import Term
+from newslint.checks.base import Check
 from newslint.checks.formed import Formed
 from newslint.config import OverrideSetting, Setting
 from newslint.errors import blamed

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.checks.base import Cover
+from newslint.checks.article import Cover
 from newslint.diagnostics import Diagnostic
 from newslint.document import Directive, Document
 from newslint.records import NamedTuple

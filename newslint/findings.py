@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.checks.base import Article, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Check, Match
 from newslint.diagnostics import Diagnostic, Edit, Fix, Level, Place, Related, lighter
 from newslint.document import Document
 from newslint.places import excerpt_of, place_of

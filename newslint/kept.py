@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from newslint.cache import short_digest
-from newslint.checks.base import Fact
+from newslint.checks.facts import Fact
 from newslint.diagnostics import LEVELS, Diagnostic, Excerpt, Place, in_order
 from newslint.disables import NOTHING, Disable, Disables, Enable
 from newslint.entries import BETWEEN, diagnostic_of, encoder, entry, whole_letters

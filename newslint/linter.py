@@ -3,7 +3,9 @@
 from collections.abc import Container, Sequence
 from typing import Literal
 
-from newslint.checks.base import ArchiveCheck, Article, Fact
+from newslint.checks.article import Article
+from newslint.checks.base import ArchiveCheck
+from newslint.checks.facts import Fact
 from newslint.diagnostics import Diagnostic, Level, in_order
 from newslint.disables import NOTHING
 from newslint.document import Document, Kind

@@ -1,6 +1,6 @@
 """What comes of one article: findings, facts for the archive, and rules that failed."""
 
-from newslint.checks.base import Fact
+from newslint.checks.facts import Fact
 from newslint.diagnostics import Diagnostic
 from newslint.disables import NOTHING, Disables
 from newslint.errors import PartFailed

@@ -7,7 +7,8 @@ from functools import cached_property
 from importlib import import_module
 from typing import Any
 
-from newslint.checks.base import Check, Part, QuotesPolicy
+from newslint.checks.article import QuotesPolicy
+from newslint.checks.base import Check, Part
 from newslint.diagnostics import Level
 from newslint.document import Document, Kind
 from newslint.globs import Globs

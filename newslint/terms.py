@@ -4,7 +4,7 @@ import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from newslint.checks.base import Cover, Hit, Term
+from newslint.checks.article import Cover, Hit, Term
 from newslint.folding import fold, level
 from newslint.lazy import lazy
 from newslint.reading import Reading

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from desk import Desk
-from newslint.checks.base import Fact, Group
 from newslint.checks.duplicates import Duplicates, Escalation
+from newslint.checks.facts import Fact, Group
 from newslint.diagnostics import Place
 from newslint.files import Places
 from newslint.membership import Archive

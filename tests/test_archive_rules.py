@@ -8,8 +8,9 @@ from itertools import count
 import pytest
 
 from desk import Desk
-from newslint.checks.base import Article, Clash, Fact, Group
+from newslint.checks.article import Article
 from newslint.checks.duplicates import Duplicates, Escalation
+from newslint.checks.facts import Clash, Fact, Group
 from newslint.checks.forms import Family
 from newslint.checks.habits import Habits
 from newslint.checks.name_spellings import NameSpellings

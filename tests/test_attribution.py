@@ -17,8 +17,9 @@ from newslint.attribution.passages import Passages
 from newslint.attribution.search import Search
 from newslint.attribution.shapes import shape_of
 from newslint.attribution.utterances import read_utterances
+from newslint.checks.article import Article
 from newslint.checks.attribution import Attribution
-from newslint.checks.base import Article, Match
+from newslint.checks.base import Match
 from newslint.document import KINDS, Document, Field
 from newslint.linter import lint
 from newslint.quotations import read_quotations

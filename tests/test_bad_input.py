@@ -354,9 +354,9 @@ class TestRulesThatFail:
     def test_it_does_not_hold_up_a_whole_archive(
         self, two: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from newslint.checks import base
+        from newslint.checks import article
 
-        monkeypatch.setattr(base, "PATIENCE", 0.05)
+        monkeypatch.setattr(article, "PATIENCE", 0.05)
         two.file("slow/rules.yml", SLOW)
         two.config("", packs="[desk, slow]")
         for number in range(50):

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from newslint import files
-from newslint.checks.base import Hit
+from newslint.checks.article import Hit
 from newslint.document import Document
 from newslint.linter import lint
 from newslint.parsers import Parsers

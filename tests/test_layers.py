@@ -66,7 +66,7 @@ ON_DISK = (
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 
-SEARCHING = {"base", "substitution"}  # they know what a pattern is
+SEARCHING = {"article", "substitution"}  # they know what a pattern is
 CHECK_KNOWS = (
     "attribution checks declarations definitions diagnostics document folding language lazy"
     " options places quotations reading records text"

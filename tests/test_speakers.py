@@ -3,7 +3,7 @@
 import pytest
 
 from desk import Desk
-from newslint.checks.base import Fact, Group
+from newslint.checks.facts import Fact, Group
 from newslint.checks.speakers import MOST_OTHERS, Speakers
 from newslint.diagnostics import Place
 from newslint.text import Position, Span

@@ -13,8 +13,9 @@ import pytest
 
 from desk import Desk, Ran, as_anybody
 from newslint import cache
-from newslint.checks.base import Article, Fact
+from newslint.checks.article import Article
 from newslint.checks.duplicates import Duplicates
+from newslint.checks.facts import Fact
 from newslint.store.store import Store
 
 ARTICLES = 12

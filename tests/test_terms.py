@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import terms as module
-from newslint.checks.base import Term
+from newslint.checks.article import Term
 from newslint.document import Document
 from newslint.folding import fold
 from newslint.reading import Reading

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Literal
 
-from newslint.checks.base import Article, Aside, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Aside, Check, Match
 from newslint.checks.blanks import below, blank
 from newslint.declarations import frozen, option
 from newslint.definitions import Definition, uses_of

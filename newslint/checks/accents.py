@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from unicodedata import normalize
 
-from newslint.checks.base import Article, Aside, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Aside, Check, Match
 from newslint.checks.blanks import blank
 from newslint.declarations import frozen, option
 from newslint.lazy import lazy

@@ -8,7 +8,8 @@ from typing import Literal
 from newslint.attribution import Speaker, find_speakers
 from newslint.attribution.knowledge import Vocabulary
 from newslint.attribution.speakers import hanging_commas
-from newslint.checks.base import Article, Match, Term
+from newslint.checks.article import Article, Term
+from newslint.checks.base import Match
 from newslint.checks.cued import Cued
 from newslint.declarations import frozen, option
 from newslint.document import Document

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
 
-from newslint.checks.base import Fact, Group
+from newslint.checks.facts import Fact, Group
 from newslint.document import Kind
 from newslint.folding import letters_of
 from newslint.reading import Reading

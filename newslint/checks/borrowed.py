@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from newslint.checks.base import Cover
+from newslint.checks.article import Cover
 from newslint.document import Block, Document
 from newslint.language.en import CREDITS, LINKS_END
 from newslint.lazy import lazy

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from newslint.checks.base import Article, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Check, Match
 from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.lazy import lazy

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal
 
-from newslint.checks.base import Article, Check, Hit, Match, Term, longest
+from newslint.checks.article import Article, Hit, Term, longest
+from newslint.checks.base import Check, Match
 from newslint.checks.blanks import blank
 from newslint.declarations import frozen, option
 from newslint.document import Block

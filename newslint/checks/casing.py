@@ -1,6 +1,6 @@
 """Replacements that keep a word's case and the stop of its sentence."""
 
-from newslint.checks.base import Article
+from newslint.checks.article import Article
 
 BEYOND = 20
 """How many characters after an abbreviation tell whether its stop ends a paragraph."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from newslint.checks.base import Clash, Fact
+from newslint.checks.facts import Clash, Fact
 from newslint.text import Span
 
 MOST_OTHERS = 10

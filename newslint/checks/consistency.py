@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from newslint.checks.base import Article, Aside, Hit, Match, longest
+from newslint.checks.article import Article, Hit, longest
+from newslint.checks.base import Aside, Match
 from newslint.checks.borrowed import borrowed, credited
 from newslint.checks.casing import fitted
 from newslint.checks.formed import Formed

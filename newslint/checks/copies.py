@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from newslint.checks.base import ArchiveCheck, Article, Clash, Fact, Group, Term
+from newslint.checks.article import Article, Term
+from newslint.checks.base import ArchiveCheck
 from newslint.checks.blanks import below, blank
 from newslint.checks.bodies import Bodies, sampled
 from newslint.checks.clashes import MOST_OTHERS, Clashes
+from newslint.checks.facts import Clash, Fact, Group
 from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.folding import letters_of

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Literal
 
-from newslint.checks.base import Article, Check, Hit, Match, Term
+from newslint.checks.article import Article, Hit, Term
+from newslint.checks.base import Check, Match
 from newslint.checks.borrowed import credited
 from newslint.checks.styles import odd_ones, of_the_desk
 from newslint.declarations import frozen, option

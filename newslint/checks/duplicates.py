@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import Annotated, Literal
 
 from newslint.checks.allowances import allowance
-from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Group, Match
+from newslint.checks.article import Article
+from newslint.checks.base import ArchiveCheck, Aside, Match
 from newslint.checks.blanks import below, blank
+from newslint.checks.facts import Clash, Fact, Group
 from newslint.checks.recurrence import day_of, out_of_series
 from newslint.declarations import frozen, option
 from newslint.document import Block

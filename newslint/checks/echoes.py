@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.checks.base import Article, Aside, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Aside, Check, Match
 from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.folding import words_in

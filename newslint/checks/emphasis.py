@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from newslint.checks.base import Article, Aside, Check, Hit, Match, Term
+from newslint.checks.article import Article, Hit, Term
+from newslint.checks.base import Aside, Check, Match
 from newslint.checks.blanks import blank
 from newslint.declarations import frozen, option
 from newslint.lazy import lazy

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
-from newslint.checks.base import Article, Check, Hit, Term, longest
+from newslint.checks.article import Article, Hit, Term, longest
+from newslint.checks.base import Check
 from newslint.checks.blanks import blank
 from newslint.checks.forms import Family, Spelling, Use, after_hours, spellings
 from newslint.checks.uses import is_use

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 from typing import Annotated, Literal
 
-from newslint.checks.base import Hit
+from newslint.checks.article import Hit
 from newslint.records import NamedTuple
 
 

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Literal
 
-from newslint.checks.base import Article, Check, Match, Part, matches
+from newslint.checks.article import Article, matches
+from newslint.checks.base import Check, Match, Part
 from newslint.declarations import frozen, option
 from newslint.document import Field
 from newslint.lazy import lazy

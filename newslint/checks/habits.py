@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from newslint.checks.base import ArchiveCheck, Article, Clash, Fact, Group, Hit, longest
+from newslint.checks.article import Article, Hit, longest
+from newslint.checks.base import ArchiveCheck
 from newslint.checks.blanks import below
 from newslint.checks.borrowed import borrowed, credited
+from newslint.checks.facts import Clash, Fact, Group
 from newslint.checks.formed import Formed
 from newslint.checks.forms import Family, Spelling, Use, spelled
 from newslint.checks.uses import after_figure, in_display

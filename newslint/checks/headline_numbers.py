@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from newslint.checks.base import Article, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Match
 from newslint.checks.numerals import figures_in, read_number
 from newslint.document import Block
 from newslint.language.en_numbers import NUMBER, SMALL

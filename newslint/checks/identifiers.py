@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
 from newslint.checks.allowances import allowance
-from newslint.checks.base import ArchiveCheck, Article, Clash, Fact, Group
+from newslint.checks.article import Article
+from newslint.checks.base import ArchiveCheck
 from newslint.checks.clashes import Clashes
+from newslint.checks.facts import Clash, Fact, Group
 from newslint.declarations import frozen, option
 from newslint.document import Document
 from newslint.folding import fold, words_of

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from newslint.checks.base import Article, Aside, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Aside, Check, Match
 from newslint.declarations import frozen, option
 from newslint.lazy import lazy
 

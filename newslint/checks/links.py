@@ -5,7 +5,8 @@ from functools import cached_property
 from typing import Literal
 
 from newslint.checks.allowances import allowance
-from newslint.checks.base import Article, Check, Match, Part, matches
+from newslint.checks.article import Article, matches
+from newslint.checks.base import Check, Match, Part
 from newslint.checks.blanks import blank, one
 from newslint.declarations import frozen, option
 from newslint.document import Link

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from newslint.checks.base import Article, Aside, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Aside, Match
 from newslint.checks.blanks import below
 from newslint.checks.borrowed import borrowed
 from newslint.checks.named import Named, Person

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from newslint.checks.base import ArchiveCheck, Article, Clash, Fact, Group
+from newslint.checks.article import Article
+from newslint.checks.base import ArchiveCheck
 from newslint.checks.blanks import below
+from newslint.checks.facts import Clash, Fact, Group
 from newslint.checks.named import Named
 from newslint.checks.skeletons import distance, skeleton
 from newslint.declarations import frozen, option

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from functools import cache, cached_property
 
-from newslint.checks.base import Article, Check
+from newslint.checks.article import Article
+from newslint.checks.base import Check
 from newslint.checks.blanks import blank
 from newslint.declarations import frozen, option
 from newslint.language.en import NAME_PARTICLES

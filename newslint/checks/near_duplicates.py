@@ -6,9 +6,11 @@ from itertools import combinations
 from zlib import crc32
 
 from newslint.checks.allowances import allowance
-from newslint.checks.base import ArchiveCheck, Article, Clash, Fact, Group
+from newslint.checks.article import Article
+from newslint.checks.base import ArchiveCheck
 from newslint.checks.blanks import below, blank
 from newslint.checks.clashes import Clashes
+from newslint.checks.facts import Clash, Fact, Group
 from newslint.checks.recurrence import day_of, out_of_series
 from newslint.declarations import frozen, option
 from newslint.folding import words_of

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from newslint.checks.base import Article, Aside, Check, Found, Match
+from newslint.checks.article import Article, Found
+from newslint.checks.base import Aside, Check, Match
 from newslint.checks.blanks import blank, one
 from newslint.declarations import frozen, option
 from newslint.options import Pattern

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Literal
 
-from newslint.checks.base import Article, Aside, Check, Found, Match, Term
+from newslint.checks.article import Article, Found, Term
+from newslint.checks.base import Aside, Check, Match
 from newslint.checks.headline_numbers import unsupported
 from newslint.checks.numerals import read_number
 from newslint.declarations import frozen, option

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
-from newslint.checks.base import Article, Check, Match, Term
+from newslint.checks.article import Article, Term
+from newslint.checks.base import Check, Match
 from newslint.checks.blanks import below, blank, one
 from newslint.declarations import frozen, option
 from newslint.options import Pattern

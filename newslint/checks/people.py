@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal
 
-from newslint.checks.base import Article, Aside, Check, Hit, Match, Term
+from newslint.checks.article import Article, Hit, Term
+from newslint.checks.base import Aside, Check, Match
 from newslint.checks.blanks import blank
 from newslint.checks.borrowed import borrowed
 from newslint.declarations import frozen, option

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
-from newslint.checks.base import Article, Aside, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Aside, Check, Match
 from newslint.declarations import frozen, option
 from newslint.lazy import lazy
 

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import Literal
 
-from newslint.checks.base import Article, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Check, Match
 from newslint.declarations import frozen, option
 from newslint.diagnostics import Level
 from newslint.folding import words_of

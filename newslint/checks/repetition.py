@@ -6,7 +6,8 @@ from functools import cached_property
 from itertools import compress
 from operator import eq
 
-from newslint.checks.base import Article, Check, Match, Term
+from newslint.checks.article import Article, Term
+from newslint.checks.base import Check, Match
 from newslint.checks.blanks import blank
 from newslint.declarations import frozen, option
 from newslint.lazy import lazy

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Literal
 
-from newslint.checks.base import Article, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Check, Match
 from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.language.en import ABBREVIATIONS

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
-from newslint.checks.base import ArchiveCheck, Article, Aside, Clash, Fact, Group, Match
+from newslint.checks.article import Article
+from newslint.checks.base import ArchiveCheck, Aside, Match
 from newslint.checks.cued import Cued
+from newslint.checks.facts import Clash, Fact, Group
 from newslint.declarations import frozen, option
 from newslint.diagnostics import Place
 from newslint.folding import words_in

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Literal
 
-from newslint.checks.base import Article, Aside, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Aside, Check, Match
 from newslint.checks.blanks import below
 from newslint.checks.borrowed import borrowed, credited
 from newslint.declarations import frozen, option

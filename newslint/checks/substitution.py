@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from newslint.checks.base import Article, Check, Match, Term, longest
+from newslint.checks.article import Article, Term, longest
+from newslint.checks.base import Check, Match
 from newslint.checks.blanks import blank, one
 from newslint.checks.casing import fitted
 from newslint.declarations import frozen, option

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
-from newslint.checks.base import Article, Check, Match
+from newslint.checks.article import Article
+from newslint.checks.base import Check, Match
 from newslint.checks.blanks import below, blank
 from newslint.declarations import frozen, option
 from newslint.definitions import bare, uses_of

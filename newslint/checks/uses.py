@@ -3,7 +3,7 @@
 import re
 from itertools import chain
 
-from newslint.checks.base import Article, Hit
+from newslint.checks.article import Article, Hit
 from newslint.checks.forms import Family
 from newslint.language.en import NAME_JOINERS, ORDINALS
 

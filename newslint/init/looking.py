@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from newslint.checks.base import Article, Hit
+from newslint.checks.article import Article, Hit
 from newslint.checks.borrowed import borrowed
 from newslint.checks.consistency import Consistency
 from newslint.checks.forms import Family

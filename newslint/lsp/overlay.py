@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 
 from newslint.archive import conclude
-from newslint.checks.base import Group
+from newslint.checks.facts import Group
 from newslint.diagnostics import Diagnostic
 from newslint.errors import StoreFailed
 from newslint.kept import Kept, kept_of

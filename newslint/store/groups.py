@@ -7,7 +7,7 @@ from functools import lru_cache
 from json import loads
 from typing import Any
 
-from newslint.checks.base import Fact, Group
+from newslint.checks.facts import Fact, Group
 from newslint.entries import whole_letters
 from newslint.kept import fact_of
 from newslint.store.database import Damaged, Failing

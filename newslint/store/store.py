@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
-from newslint.checks.base import Group
+from newslint.checks.facts import Group
 from newslint.diagnostics import Diagnostic
 from newslint.errors import StoreFailed
 from newslint.kept import Kept, findings_of, kept_findings

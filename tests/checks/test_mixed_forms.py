@@ -5,7 +5,8 @@ from time import perf_counter
 
 import pytest
 
-from newslint.checks.base import Article, Check, Hit, Match
+from newslint.checks.article import Article, Hit
+from newslint.checks.base import Check, Match
 from newslint.checks.consistency import Consistency
 from newslint.checks.existence import Existence
 from newslint.checks.forms import Family

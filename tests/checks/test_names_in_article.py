@@ -6,7 +6,8 @@ import pytest
 
 from newslint.checks.abbreviations import Abbreviations
 from newslint.checks.ages import Ages
-from newslint.checks.base import Article, Check
+from newslint.checks.article import Article
+from newslint.checks.base import Check
 from newslint.checks.initials import Initials
 from newslint.checks.name_forms import NameForms
 from newslint.checks.undefined import Undefined
