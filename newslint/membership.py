@@ -1,7 +1,7 @@
 """Which articles there are: those of the archive, and those that a command line asks for."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import cached_property
 
 from newslint import files
@@ -18,6 +18,7 @@ class Archive:
         self._places = places
         self._wanted = Globs(self._setup.articles)
         self._left_out = Globs(self._setup.exclude)
+        self._linked: dict[str, str] = {}  # the first link to each file
 
     def holds(self, path: str) -> bool:
         """Whether an inside path is that of an article of the archive."""
@@ -31,6 +32,27 @@ class Archive:
         if self._setup.articles:
             return self._wanted.match(path)
         return path.lower().endswith(self._suffixes)
+
+    def counts(self, path: str, asked: Container[str]) -> bool:
+        """Whether an article counts beside others; a link to one that does is no second one.
+
+        Without a configuration those that are asked for count.
+        """
+        if not self.holds(path):
+            return False
+        full = self._places.on_disk(path)
+        if not os.path.islink(full):
+            return True
+        real = os.path.realpath(full)
+        is_first = self._linked.setdefault(real, path) == path
+        inside = self._real.inside(real)
+        is_member = self.holds(inside) if self._setup.configured else inside in asked
+        return is_first and not is_member
+
+    @cached_property
+    def _real(self) -> files.Places:
+        """The root as links to it lead there."""
+        return files.Places(os.path.realpath(self._places.root), "")
 
     @cached_property
     def paths(self) -> list[str]:

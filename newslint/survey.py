@@ -4,7 +4,6 @@ import os
 from collections.abc import Iterable, Iterator
 
 from newslint import cache
-from newslint.files import Places
 from newslint.membership import Archive
 from newslint.records import NamedTuple
 from newslint.session import Session
@@ -12,7 +11,7 @@ from newslint.store.articles import Known
 from newslint.store.rules import NOTHING, Rules
 from newslint.store.store import Store
 from newslint.tasks import Task
-from newslint.work import Want, is_link, stamp_of
+from newslint.work import Want, stamp_of
 
 
 class Due(NamedTuple):
@@ -34,7 +33,7 @@ class Survey:
 
     def __init__(self, session: Session, archive: Archive, store: Store, task: Task) -> None:
         self._archive, self._store, self._task = archive, store, task
-        self._root, self._configured = session.root, session.setup.configured
+        self._root = session.root
         prints, rulebook = session.setup.prints, session.rulebook
         self.rules: Rules = frozenset((one, prints[one]) for one in rulebook.ever_on)
         self.comparing: Rules = frozenset((one, prints[one]) for one in rulebook.comparing)
@@ -43,8 +42,6 @@ class Survey:
             for asked in (True, False)
             for held in (True, False)
         }
-        self._real = Places(os.path.realpath(session.root), "")
-        self._linked: dict[str, str] = {}  # the first link to each file
 
     def due(self, paths: Iterable[str], asked: bool) -> Iterator[tuple[str, Due | Known]]:
         """Yield of each article what is due, or what is known where that is all."""
@@ -96,20 +93,8 @@ class Survey:
         return kept is not None and not kept.disables
 
     def is_held(self, path: str) -> bool:
-        """Whether an article counts in the archive; a link to one that does is no second one."""
-        if not self._archive.holds(path):
-            return False
-        full = os.path.join(self._root, path)
-        if not is_link(full):
-            return True
-        real = os.path.realpath(full)
-        is_first = self._linked.setdefault(real, path) == path
-        return is_first and not self._is_member(self._real.inside(real))
-
-    def _is_member(self, inside: str) -> bool:
-        if self._configured:
-            return self._archive.holds(inside)
-        return inside in self._task.asked
+        """Whether an article is compared with the others."""
+        return self._archive.counts(path, self._task.asked)
 
     def _is_same(self, path: str, known: Known) -> bool:
         """Whether a file reads as it did; one that looks otherwise is read to tell."""

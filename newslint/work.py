@@ -3,7 +3,6 @@
 import os
 import time
 from collections.abc import Iterator
-from stat import S_ISLNK
 from typing import TYPE_CHECKING
 
 from newslint import cache, files
@@ -127,14 +126,6 @@ def stamp_of(path: str) -> str:
     if time.time() - found.st_mtime < RACY:
         return ""
     return f"{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}"
-
-
-def is_link(path: str) -> bool:
-    """Whether a path is a symbolic link."""
-    try:
-        return S_ISLNK(os.lstat(path).st_mode)
-    except OSError:
-        return False
 
 
 _examiners: dict[Ticket, Examiner] = {}

@@ -88,7 +88,7 @@ class TestWhatIsTyped:
         assert len(editor.type("a.md", *texts)) == 39
 
     def test_is_forgotten_when_it_is_closed(self, editor: Editor) -> None:
-        editor.open("a.md", ARTICLE)
+        assert editor.open("a.md", ARTICLE) != []
         editor.close("a.md")
         editor.until(lambda: editor.rules("a.md") == [])
 
@@ -221,6 +221,12 @@ class TestTheArchive:
         assert [one.code for one in editor.open("a.md", CLEAN)] == ["headlines/same-as-another"]
         assert not (desk.root / "ran").exists()
 
+    def test_has_no_second_article_under_a_link(self, desk: Desk, editor: Editor) -> None:
+        desk.file("b.md", CLEAN)
+        (desk.root / "link.md").symlink_to("b.md")
+        assert editor.open("link.md", CLEAN) == []
+        assert editor.open("b.md", CLEAN) == []
+
     def test_without_a_configuration_is_what_is_open(self, desk: Desk, opened: Opened) -> None:
         desk.unconfigured()
         desk.file("b.md", "# Vote\n")
@@ -245,7 +251,7 @@ class TestTheConfiguration:
         assert found.severity == types.DiagnosticSeverity.Error
 
     def test_is_read_again_when_it_is_saved_in_the_editor(self, desk: Desk, editor: Editor) -> None:
-        editor.open("a.md", ARTICLE)
+        assert editor.open("a.md", ARTICLE) != []
         text = "packs: [desk]\nrules: {wording/plain: off}\n"
         editor.open(".newslint.yml", text, language="yaml")
         editor.save(".newslint.yml", text)

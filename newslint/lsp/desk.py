@@ -133,7 +133,8 @@ class Desk:
     def judged(self, typed: Typed, path: str) -> Seen:
         """Return an article as its own rules see it."""
         rulebook = self.work.session.rulebook
-        is_held = bool(typed.file and rulebook.comparing) and self.work.archive.holds(path)
+        is_comparable = bool(typed.file and rulebook.comparing)
+        is_held = is_comparable and self.work.archive.counts(path, self.work.overlay.laid)
         want = Want(rulebook.ever_on, rulebook.comparing if is_held else frozenset())
         text = files.Text(typed.text.removeprefix(files.BOM))
         report = self.work.examiner.judge(path, text, want)

@@ -1,7 +1,7 @@
 """The archive as the disk has it, with what is being typed laid over it."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 
 from newslint.archive import conclude
 from newslint.checks.facts import Group
@@ -41,6 +41,11 @@ class Overlay:
         self._laid: dict[str, Read] = {}
         self._numbers: dict[str, int] = {}
         self._store = _opened(session)
+
+    @property
+    def laid(self) -> Set[str]:
+        """The articles that stand here as they are typed."""
+        return self._laid.keys()
 
     def take_over(self) -> None:
         """Begin anew with the archive as the last run has left it on the disk."""
