@@ -55,13 +55,14 @@ def changes_since(revision: str, places: Places) -> Changes:
     """
     git = _Git(places.root)
     base = git.base(revision)
-    top = os.path.normpath(os.path.join(places.root, git.up))
+    real = Places(os.path.realpath(places.root), places.here)  # which a link to it may lead to
+    top = os.path.normpath(os.path.join(real.root, git.up))
     listed = git.ask("-C", top, "ls-tree", "-r", "-z", "--name-only", "--full-tree", base)
     aside = [f":(exclude,icase)*.{ending}" for ending in NO_ARTICLES.split()]
     diff = git.ask("-C", top, "diff", *DIFF.split(), base, "--", ".", *aside)
 
     def inside(path: bytes) -> str:
-        return places.inside(os.path.join(top, os.fsdecode(path)))
+        return real.inside(os.path.join(top, os.fsdecode(path)))
 
     hunks, gone = parsed(diff)
     before = {inside(path) for path in listed.split(b"\0") if path and path not in gone}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desk import Desk
+from desk import RULES, Desk
 from installed import clean_environment, command, must
 from newslint.revisions import parsed
 
@@ -270,6 +270,19 @@ class TestRevisions:
         repository.file("a.md", OLD.replace("Two.", "They utilise two."))
         repository.desk.go("news")
         assert repository.told() == ["a.md:5:6"]
+
+    def test_from_a_folder_that_is_reached_by_a_link(
+        self, repository: Repository, tmp_path: Path
+    ) -> None:
+        repository.file("news/a.md", OLD)
+        repository.file("news/desk/rules.yml", RULES)
+        repository.file("news/.newslint.yml", "packs: [desk]\narticles: ['*.md']\n")
+        repository.commit()
+        repository.file("news/a.md", OLD.replace("Two.", "They utilise two."))
+        (tmp_path / "elsewhere").mkdir()
+        (tmp_path / "elsewhere/news").symlink_to(repository.desk.root / "news")
+        found = repository.told("--config", str(tmp_path / "elsewhere/news/.newslint.yml"))
+        assert [place.rpartition("/")[2] for place in found] == ["a.md:5:6"]
 
     def test_in_a_worktree_and_while_git_makes_a_commit(
         self, repository: Repository, tmp_path: Path
