@@ -250,14 +250,20 @@ class Places:
         return not os.path.isabs(inside) and inside != "-"
 
 
-def _below(path: str, folder: str) -> str:
-    """Return a path from a folder that it lies below, else whole; always with forward slashes.
+def is_below(path: str, folder: str) -> bool:
+    """Whether a path lies below a folder.
 
     On Windows case makes no difference, as of drives, nor which of the slashes stands there.
     """
     prefix = folder if folder.endswith(os.sep) else folder + os.sep
-    is_below = os.path.normcase(path).startswith(os.path.normcase(prefix))
-    return (path[len(prefix) :] if is_below else path).replace(os.sep, "/")
+    return os.path.normcase(path).startswith(os.path.normcase(prefix))
+
+
+def _below(path: str, folder: str) -> str:
+    """Return a path from a folder that it lies below, else whole; always with forward slashes."""
+    prefix = folder if folder.endswith(os.sep) else folder + os.sep
+    below = path[len(prefix) :] if is_below(path, folder) else path
+    return below.replace(os.sep, "/")
 
 
 def select(

@@ -11,7 +11,7 @@ import pytest
 
 from desk import RULES, Desk, as_anybody
 from newslint import Aside, Match
-from newslint.files import Ignores, Places
+from newslint.files import Ignores, Places, is_below
 
 FAULT = "They utilise it.\n"
 FOUND = "b.md wording/plain warning"
@@ -284,6 +284,8 @@ class TestPaths:
             windows.setattr(os, "sep", "\\")
             inside = [places.inside(path) for path in ("a.md", "c:\\Desk\\b.md", "D:\\c.md")]
             shown = [places.shown(path) for path in inside]
+            assert is_below("c:\\Desk\\content\\a.md", places.root)
+            assert not is_below("C:\\desk2\\a.md", places.root)
             assert not Ignores.above("D:\\elsewhere", "C:\\desk").ignores("D:\\elsewhere\\a.md")
         assert inside == ["content/a.md", "b.md", "D:/c.md"]
         assert shown == ["a.md", "C:/desk/b.md", "D:/c.md"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from lsprotocol import types
 
 from newslint.diagnostics import Diagnostic, Place
-from newslint.files import BOM
+from newslint.files import BOM, is_below
 from newslint.lsp.desk import Desk, Seen, never
 from newslint.lsp.disabling import Insertion, disabling
 from newslint.lsp.findings import shown, shown_problem
@@ -59,7 +59,7 @@ class Desks:
     def _root(self, file: str) -> tuple[str, str]:
         """Return the root and configuration: those of the editor's folder, else the nearest."""
         beside = os.path.dirname(file)
-        within = [one for one in self.folders if _is_below(beside, one)]
+        within = [one for one in self.folders if is_below(file, one)]
         folder = max(within, key=len) if within else beside or (*self.folders, os.getcwd())[0]
         root, config = find_root(self._asked.config, folder)
         if config or not within:
@@ -191,7 +191,3 @@ class Desks:
 def _moved(last: Seen, typed: Typed) -> tuple[Diagnostic, ...]:
     before, after = (one.text.removeprefix(BOM) for one in (last.typed, typed))
     return tuple(moved(last.clashes, before, after))
-
-
-def _is_below(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
