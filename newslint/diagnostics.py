@@ -76,3 +76,10 @@ class Diagnostic(NamedTuple):
 def in_order(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:
     """Return what diagnostics are sorted by: path, place, rule, message."""
     return diagnostic.path, diagnostic.place.span, diagnostic.rule, diagnostic.message
+
+
+def in_excerpt(found: Diagnostic) -> tuple[int, int]:
+    """Return where a fault starts and ends in its excerpt; the end of one of several lines too."""
+    (line, column), (end_line, end_column) = found.place.start, found.place.end
+    text, first = found.excerpt.text, found.excerpt.column
+    return column - first, end_column - first if end_line == line else len(text)

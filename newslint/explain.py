@@ -1,6 +1,5 @@
 """`newslint rules`: the rules listed, or one explained."""
 
-import re
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import shorten, wrap
@@ -14,12 +13,12 @@ from newslint.errors import UserError
 from newslint.hints import did_you_mean
 from newslint.messages import slots_of
 from newslint.options import Key, described, is_record, keys_of, thawed
+from newslint.reporters.background import first_sentence
 from newslint.rulebook import UNREADABLE, Rule
 from newslint.rulefiles import Definition, Example
 
 WIDTH = 88
 MOST_VALUES = 12
-_SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z“])")
 
 
 def rules(options: Namespace, show: Callable[[str], object]) -> int:
@@ -67,7 +66,7 @@ def listing(listed: Sequence[Rule]) -> Iterator[str]:
 
 def summary(rule: Rule) -> str:
     """Return the first sentence of why a rule is there."""
-    return _SENTENCE.split(" ".join(rule.why.split()), maxsplit=1)[0]
+    return first_sentence(rule.why)
 
 
 def about(check: type[Check]) -> str:

@@ -540,6 +540,11 @@ def test_a_background_made_by_hand_knows_nothing() -> None:
     assert Described("wording/plain", "error").title == "wording/plain"
 
 
+def test_a_rule_is_titled_by_its_first_sentence_whole() -> None:
+    why = "Is 12 p.m. noon\nor midnight? Nobody knows. Write the word."
+    assert Described("dates/noon", "error", why=why).title == "Is 12 p.m. noon or midnight?"
+
+
 class TestDocs:
     DOCS = (Path(__file__).parent.parent / "docs/ci.md").read_text(encoding="utf-8")
     BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", DOCS, re.MULTILINE | re.DOTALL)

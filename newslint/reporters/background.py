@@ -1,8 +1,9 @@
 """What outputs for CI may ask for beside the findings; imported only when one does."""
 
+import re
 from collections.abc import Sequence
 
-from newslint.diagnostics import Diagnostic, Level
+from newslint.diagnostics import Diagnostic, Level, in_excerpt
 from newslint.records import NamedTuple
 
 
@@ -20,8 +21,7 @@ class Described(NamedTuple):
     @property
     def title(self) -> str:
         """The first sentence of why the rule is there, else its id."""
-        first, stop, _ = " ".join(self.why.split()).partition(". ")
-        return first + stop.strip() or self.id
+        return first_sentence(self.why) or self.id
 
 
 class Background:
@@ -44,6 +44,11 @@ class Background:
         return ()
 
 
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text on one line; the stop of “12 p.m. is” ends none."""
+    return re.split(r"(?<=[.?!]) (?=[A-Z“])", " ".join(text.split()), maxsplit=1)[0]
+
+
 def fingerprint(found: Diagnostic, path: str, seen: dict[str, int]) -> str:
     """Return what a finding is known by though its line moves.
 
@@ -59,23 +64,14 @@ def fingerprint(found: Diagnostic, path: str, seen: dict[str, int]) -> str:
 
 def sentence_of(found: Diagnostic) -> str:
     """Return the sentence around a fault, as far as its excerpt has it, white space folded."""
-    text, (start, end) = found.excerpt.text, _ends_of(found)
+    text, (start, end) = found.excerpt.text, in_excerpt(found)
     low = max(text.rfind(stop, 0, start) for stop in _STOPS)
     high = min((at for stop in _STOPS if (at := text.find(stop, end)) >= 0), default=len(text))
     return " ".join(text[low + 1 : high].split()).rstrip(_ENDS)
 
 
 def _fault(found: Diagnostic) -> str:
-    return found.excerpt.text[slice(*_ends_of(found))]
-
-
-def _ends_of(found: Diagnostic) -> tuple[int, int]:
-    """Return where a fault starts and ends in its excerpt."""
-    text, first = found.excerpt.text, found.excerpt.column
-    same_line = found.place.end.line == found.place.start.line
-    return found.place.start.column - first, (
-        found.place.end.column - first if same_line else len(text)
-    )
+    return found.excerpt.text[slice(*in_excerpt(found))]
 
 
 _STOPS = (". ", "? ", "! ")

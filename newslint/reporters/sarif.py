@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from newslint import __version__
-from newslint.diagnostics import Diagnostic, Fix, Place
+from newslint.diagnostics import Diagnostic, Fix, Place, in_excerpt
 from newslint.reporters.background import Background, Described, fingerprint
 from newslint.reporters.base import Result
 from newslint.reporters.sarif_rules import LEVELS, described
@@ -93,8 +93,7 @@ def _region(place: Place) -> dict[str, Any]:
 
 def _snippet(found: Diagnostic) -> str:
     """Return the text of a fault, if its excerpt has it whole."""
-    text, first = found.excerpt.text, found.excerpt.column
-    start, end = found.place.start.column - first, found.place.end.column - first
+    text, (start, end) = found.excerpt.text, in_excerpt(found)
     same_line = found.place.start.line == found.place.end.line
     return text[start:end] if same_line and end <= len(text) else ""
 

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 from operator import attrgetter
 
 from newslint.columns import carets, columns, counted, edges, printable
-from newslint.diagnostics import LEVELS, Diagnostic, Related
+from newslint.diagnostics import LEVELS, Diagnostic, Related, in_excerpt
 from newslint.reporters.base import Result
 
 WIDEST = 100
@@ -106,9 +106,7 @@ def _finding(found: Diagnostic, paint: Paint, is_first: bool) -> Iterator[str]:
 def _shown(found: Diagnostic, paint: Paint) -> Iterator[str]:
     """Yield the source line, cut to what fits, and the carets below the fault."""
     text, first = printable(found.excerpt.text), found.excerpt.column
-    start = found.place.start.column - first
-    same_line = found.place.end.line == found.place.start.line
-    end = found.place.end.column - first if same_line else len(text)
+    start, end = in_excerpt(found)
     goes_before, goes_on = first > 1 and start > 0, found.excerpt.cut
     low, high = window(text, start, end, goes_before, goes_on)
     left = "…" if low > 0 or goes_before else ""
