@@ -57,12 +57,16 @@ class Judged:
 
 
 def write(path: str, text: str) -> None:
-    """Put a file there, whole or not at all. Raises UserError where it cannot be written."""
-    written = f"{path}.{os.getpid()}.new"
+    """Put a file there, whole or not at all; a link's target is written, not the link.
+
+    Raises UserError where it cannot be written.
+    """
+    target = os.path.realpath(path)
+    written = f"{target}.{os.getpid()}.new"
     try:
         with open(written, "w", encoding="utf-8", newline="\n") as file:
             file.write(text)
-        os.replace(written, path)
+        os.replace(written, target)
     except OSError as error:
         with suppress(OSError):
             os.remove(written)

@@ -142,9 +142,26 @@ class TestWhatIsThere:
         before = (desk.root / CONFIG).read_text()
         ran = desk.run("init", "--ci", "github")
         assert ran.code == 0
-        assert f"{CONFIG} is there already and stays as it is" in ran.out
+        assert ran.out == (
+            f"{CONFIG} is there already and stays as it is; --force writes over it\n"
+            ".github/workflows/newslint.yml: written\n"
+        )
         assert (desk.root / CONFIG).read_text() == before
         assert (desk.root / ".github/workflows/newslint.yml").exists()
+
+    def test_of_what_stays_nothing_is_said_that_it_may_not_hold(self, desk: Desk) -> None:
+        desk.run("init", "--ci", "github")
+        ran = desk.run("init", "--ci", "github")
+        stays = "is there already and stays as it is; --force writes over it"
+        assert ran.out == f".github/workflows/newslint.yml {stays}\n{CONFIG} {stays}\n"
+        assert ran.err == ""
+
+    def test_a_configuration_that_is_linked_stays_linked(self, desk: Desk) -> None:
+        (desk.root / CONFIG).rename(desk.root / "shared.yml")
+        (desk.root / CONFIG).symlink_to("shared.yml")
+        assert desk.run("init", "--force").code == 0
+        assert (desk.root / CONFIG).is_symlink()
+        assert written(desk)["packs"] == ["newsroom"]
 
     @pytest.mark.parametrize(
         ("name", "option"),

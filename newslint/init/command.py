@@ -3,7 +3,9 @@
 import os
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 
+from newslint.baselines import write
 from newslint.errors import UserError
 from newslint.exits import CLEAN
 from newslint.init.sources import source_of
@@ -33,18 +35,21 @@ def init(options: Namespace, show: Callable[[str], object], say: Say) -> int:
     there = {name for name in wanted if os.path.lexists(os.path.join(root, name))}
     if there == wanted == {CONFIG} and not (options.force or options.print):
         raise UserError(f"{CONFIG} is there already; --force writes over it, --print only shows")
-    found = found_in(root)
-    texts = _texts(found, source_of(options.source), wanted)
+    stay = set() if options.force or options.print else there.difference(ADDED_TO)
+    for name in sorted(stay):
+        show(f"{name} is there already and stays as it is; --force writes over it")
+    found = cache(lambda: found_in(root))  # looks at many articles, for which no job of CI asks
+    texts = _texts(found, source_of(options.source), wanted - stay)
     for name, text in texts.items():
         if options.print:
             show(text)
-        elif name in there and (name in ADDED_TO or not options.force):
-            _tell_there(name, text, show)
+        elif name in there.intersection(ADDED_TO):
+            show(f"{name} is there already; add this to it:\n\n{text}")
         else:
             _write(os.path.join(root, name), text)
             show(f"{name}: written")
-    if not options.print:
-        show(_summary(found))
+    if CONFIG in texts and not options.print:
+        show(_summary(found()))
     if not options.source and any(PLACEHOLDER in text for text in texts.values()):
         say(f"{PLACEHOLDER} stands for where you have newslint from; write that, or use --source")
     return CLEAN
@@ -53,31 +58,23 @@ def init(options: Namespace, show: Callable[[str], object], say: Say) -> int:
 _CI: Mapping[str, Sequence[str]] = {"github": (GITHUB,), "gitlab": (GITLAB,)}
 
 
-def _texts(found: Found, source: Source, wanted: set[str]) -> dict[str, str]:
+def _texts(found: Callable[[], Found], source: Source, wanted: set[str]) -> dict[str, str]:
     """Return the files that are wanted, by their names."""
     makers: dict[str, Callable[[], str]] = {
-        CONFIG: lambda: configuration(found),
-        PRE_COMMIT: lambda: pre_commit(source, found.places),
+        CONFIG: lambda: configuration(found()),
+        PRE_COMMIT: lambda: pre_commit(source, found().places),
         GITHUB: lambda: workflow(source),
         GITLAB: lambda: job(source),
     }
     return {name: make() for name, make in makers.items() if name in wanted}
 
 
-def _tell_there(name: str, text: str, show: Callable[[str], object]) -> None:
-    if name in ADDED_TO:
-        show(f"{name} is there already; add this to it:\n\n{text}")
-    else:
-        show(f"{name} is there already and stays as it is; --force writes over it")
-
-
 def _write(path: str, text: str) -> None:
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(path, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
     except OSError as error:
         raise UserError(f"{path}: it cannot be written: {error.strerror}") from error
+    write(path, text)
 
 
 def _summary(found: Found) -> str:

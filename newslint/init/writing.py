@@ -36,9 +36,8 @@ class Found(NamedTuple):
 def configuration(found: Found) -> str:
     """Return a configuration with what was seen as comments."""
     sections = (_head, _packs, _articles, _front_matter, _rules, _rest)
-    return "\n".join(
-        "\n".join(section(found)) + "\n" for section in sections if any(section(found))
-    )
+    texts = ["".join(f"{line}\n" for line in section(found)) for section in sections]
+    return "\n".join(filter(None, texts))
 
 
 def _head(found: Found) -> Iterator[str]:
