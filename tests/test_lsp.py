@@ -299,6 +299,15 @@ class TestTheConfiguration:
         desk.config()
         assert len(editor.type("a.md", ARTICLE)) == 1
 
+    def test_knows_what_it_knew_when_an_article_is_moved(self, desk: Desk, editor: Editor) -> None:
+        desk.config("baseline: known.json\n")
+        desk.file("a.md", ARTICLE)
+        desk.run("baseline")
+        assert editor.open("a.md", ARTICLE) == []
+        editor.close("a.md")
+        (desk.root / "a.md").rename(desk.root / "b.md")
+        assert editor.open("b.md", ARTICLE) == []
+
     def test_that_names_a_damaged_baseline_is_wrong(self, desk: Desk, editor: Editor) -> None:
         desk.config("baseline: known.json\n")
         desk.file("known.json", "[")

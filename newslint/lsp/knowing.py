@@ -24,8 +24,12 @@ class Baseline:
         self._of: dict[str, dict[Key, int]] = {}
         for key, count in self.counts.items():
             self._of.setdefault(key.path, {})[key] = count
+        self._adrift = self._of_gone()
+
+    def _of_gone(self) -> dict[Key, int]:
+        """Return what is known of articles that are gone now."""
         gone = [path for path in self._of if not self._is_there(path)]
-        self._adrift = {key: count for path in gone for key, count in self._of[path].items()}
+        return {key: count for path in gone for key, count in self._of[path].items()}
 
     def _is_there(self, path: str) -> bool:
         return os.path.lexists(self._places.on_disk(path))
@@ -34,5 +38,7 @@ class Baseline:
         """Return the findings on an article, in order, that are not known."""
         if not self.counts:
             return iter(found)
-        known = Known({**self._adrift, **self._of.get(path, {})}, self._is_there)
+        if path not in self._of:  # it may have been moved here just now
+            self._of[path], self._adrift = {}, self._of_gone()
+        known = Known({**self._adrift, **self._of[path]}, self._is_there)
         return Sieve(self._session, self._places, known).sifted(found, mended=False)
