@@ -50,7 +50,7 @@ def check(options: Namespace, say: Say) -> int:
     with run(session, places, archive, task, progress) as outcome:
         code = _told(options, session, places, task, outcome, reporter, sieve, say)
     if timed:
-        timed(len(task.asked), say)
+        timed(say)
     return max(wrong, code)
 
 
@@ -66,7 +66,7 @@ def _reporter(options: Namespace, session: Session) -> Reporter:
     return StatisticsReporter(options.output_format)
 
 
-def _timed(options: Namespace, session: Session) -> Callable[[int, Say], None] | None:
+def _timed(options: Namespace, session: Session) -> Callable[[Say], None] | None:
     """Have the rules timed, if that is asked for; return what tells of it.
 
     They are timed in this process, on articles that are read anew.
@@ -79,8 +79,8 @@ def _timed(options: Namespace, session: Session) -> Callable[[int, Say], None] |
     rulebook = TimedRulebook(session.setup.plan)
     session.rulebook = rulebook
 
-    def tell(articles: int, say: Say) -> None:
-        for line in slowest(rulebook.spent, articles):
+    def tell(say: Say) -> None:
+        for line in slowest(rulebook.spent, len(rulebook.articles)):
             say(line)
 
     return tell

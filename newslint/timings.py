@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
+from newslint.checks.article import Article
 from newslint.checks.base import Check
 from newslint.rulebook import Plan, Rulebook
 
@@ -23,6 +24,8 @@ class TimedRulebook(Rulebook):
         self._clock = clock
         self.spent: dict[str, float] = defaultdict(float)
         """The seconds that each rule took, by its id."""
+        self.articles: set[str] = set()
+        """The paths of the articles that a rule looked at, those that others are compared with."""
         self._timed: set[int] = set()
 
     def check(self, number: int) -> Check:
@@ -42,13 +45,15 @@ class TimedRulebook(Rulebook):
                 return list(method(argument))
             finally:
                 self.spent[rule_id] += self._clock() - start
+                if isinstance(argument, Article):
+                    self.articles.add(argument.document.path)
 
         return run
 
     def restricted(self, ids: Collection[str]) -> Rulebook:
         """Return these rules with all of them off but some, on the same clock."""
         made = TimedRulebook(super().restricted(ids).plan, self._clock)
-        made.spent = self.spent
+        made.spent, made.articles = self.spent, self.articles
         vars(made)["terms"] = self.terms
         return made
 

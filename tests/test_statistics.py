@@ -95,6 +95,7 @@ class TestTimings:
                 assert lint(parser.parse(name, source), book).failures == ()
         spent = {rule: seconds for rule, seconds in rulebook.spent.items() if "wording" in rule}
         assert spent == {"wording/plain": 4.0, "wording/slams": 1.0}
+        assert rulebook.articles == {"a.md", "b.md"}
 
     def test_findings_are_the_same_and_the_rules_are_told_beside_them(self, articles: Desk) -> None:
         articles.file("c.md", "# Mayor slams plan\n\nText.\n")
