@@ -77,8 +77,9 @@ def _amended(definition: Definition, definitions: Sequence[Definition]) -> Defin
     if found:
         amends.problem(f"{found.id} is an amendment itself; amend {found.amends}, or turn it off")
     else:
-        near = did_you_mean(definition.amends, [one.id for one in definitions])
-        hint = near or "; name its pack beside this one: packs: [newsroom, …]"
+        near = did_you_mean(definition.amends, [one.id for one in definitions if not one.amends])
+        pack = "name its pack beside this one: packs: [newsroom, …]"
+        hint = f"{near} Else {pack}" if near else f"; {pack}"
         amends.problem(f"there is no rule “{definition.amends}” to amend{hint}")
     return None
 
