@@ -13,9 +13,11 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from desk import Desk
 from installed import PROJECT, Environment, command, must
+from newslint import __version__
 from newslint.init.folders import Place, may_hold, places_of
 from newslint.init.habits import agreement, habits, keys_of
 from newslint.init.looking import Form, Seen
+from newslint.init.sources import source_of
 from newslint.init.workflows import Source, pre_commit, workflow
 from newslint.init.writing import Found, configuration
 
@@ -221,6 +223,25 @@ class TestHooksAndJobs:
     def test_on_github_the_action_is_used(self, url: str) -> None:
         assert "    - uses: a/b.c@v1\n" in workflow(Source(url, "v1"))
         assert "pip install git+https://a.b/c@v1\n" in workflow(Source("https://a.b/c", "v1"))
+
+    @pytest.mark.parametrize(
+        ("named", "url", "revision"),
+        [
+            ("https://a.b/c@v1", "https://a.b/c", "v1"),
+            ("https://a.b/c", "https://a.b/c", f"v{__version__}"),
+            ("ssh://git@a.b/c.git", "ssh://git@a.b/c.git", f"v{__version__}"),
+            ("ssh://git@a.b/c.git@v1", "ssh://git@a.b/c.git", "v1"),
+            ("git@a.b:c/d", "git@a.b:c/d", f"v{__version__}"),
+            ("git@a.b:c/d@fix/e", "git@a.b:c/d", "fix/e"),
+        ],
+    )
+    def test_a_source_may_have_a_user(self, named: str, url: str, revision: str) -> None:
+        assert source_of(named) == Source(url, revision)
+
+    def test_a_short_address_is_one_that_pip_takes(self) -> None:
+        assert Source("git@a.b:c/d", "v1").requirement == "git+ssh://git@a.b/c/d@v1"
+        assert Source("ssh://git@a.b/c", "v1").requirement == "git+ssh://git@a.b/c@v1"
+        assert "    - uses: a/b@v1\n" in workflow(Source("git@github.com:a/b.git", "v1"))
 
     def test_where_pip_had_it_from_is_known(
         self, checkout: Path, tmp_path_factory: pytest.TempPathFactory

@@ -10,7 +10,8 @@ def source_of(named: str) -> Source:
     """Return where newslint is from: as named, else as pip has noted it, else a placeholder."""
     if named:
         url, at, revision = named.rpartition("@")
-        return Source(url, revision) if at and "/" in url else Source(named, f"v{VERSION}")
+        has_path = "/" in url.rpartition("://")[2]  # else the @ stands behind a user's name
+        return Source(url, revision) if at and has_path else Source(named, f"v{VERSION}")
     noted = _noted()
     vcs = noted.get("vcs_info", {})
     if vcs.get("vcs") == "git":

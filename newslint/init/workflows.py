@@ -10,7 +10,10 @@ PRE_COMMIT = ".pre-commit-config.yaml"
 GITHUB, GITLAB = ".github/workflows/newslint.yml", ".gitlab-ci.yml"
 PLACEHOLDER = "https://example.org/newslint"
 """Stands for where somebody has newslint from, while nobody knows."""
-_ON_GITHUB = re.compile(r"https://github\.com/([\w.-]+/[\w-][\w.-]*?)(?:\.git)?/?")
+_ON_GITHUB = re.compile(
+    r"(?:https://|(?:ssh://)?git@)github\.com[/:]([\w.-]+/[\w-][\w.-]*?)(?:\.git)?/?"
+)
+_SHORT = re.compile(r"^([\w.-]+@[\w.-]+):(?!//)")
 
 
 class Source(NamedTuple):
@@ -18,6 +21,12 @@ class Source(NamedTuple):
 
     url: str
     revision: str
+
+    @property
+    def requirement(self) -> str:
+        """The source as pip takes it, which knows no `user@host:path`."""
+        url = _SHORT.sub(r"ssh://\1/", self.url)
+        return f"git+{url}@{self.revision}"
 
 
 def pre_commit(source: Source, places: Sequence[Place]) -> str:
@@ -64,7 +73,7 @@ def _by_pip(source: Source) -> str:
     return f"""\
     - uses: actions/setup-python@v5
       with: {{python-version: "3.13"}}
-    - run: pip install git+{source.url}@{source.revision}
+    - run: pip install {source.requirement}
     - run: newslint check --output-format github
 """
 
@@ -76,7 +85,7 @@ def job(source: Source) -> str:
 newslint:
   image: python:3.13
   script:
-  - pip install git+{source.url}@{source.revision}
+  - pip install {source.requirement}
   - newslint check --output-format gitlab > gl-code-quality-report.json
   artifacts:
     when: always
