@@ -17,7 +17,7 @@ from contest import NEWSLINT
 from environments import CACHE, environment_of_checkout
 from making import Maker
 from pairs import BODY, HEADLINE, Pair, judged, made_archive
-from tables import Table, machine, write_section
+from tables import Table, machine, show
 from timing import Command, Measured, measure, megabytes
 
 
@@ -68,9 +68,7 @@ def main() -> None:
         measured = measure(command, str(output), sampled=True)
         made = table(options.articles, measured, pairs, output)
     text = f"newslint {newslint.version}. {began_on}.\n\n{made.markdown()}"
-    print(text)
-    if options.write:
-        write_section(options.write, "benchmarks/archive.py", text)
+    show(text, "benchmarks/archive.py", options.write)
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from statistics import median, quantiles
 from typing import Any
 
 from making import Maker, place, write
-from tables import Table, machine, write_section
+from tables import Table, machine, show
 
 SERVER = (sys.executable, "-m", "newslint", "lsp")
 SENTENCE = " Nobody at the desk knew who had said so, or when."
@@ -142,9 +142,7 @@ def main() -> None:
     columns = ("articles in the archive", "median", "19 of 20 within", "slowest")
     title = "Milliseconds from a letter typed in an article of 10 KB to its findings"
     text = f"{began_on}.\n\n{Table(title, columns, rows).markdown()}"
-    print(text)
-    if options.write:
-        write_section(options.write, "benchmarks/editor.py", text)
+    show(text, "benchmarks/editor.py", options.write)
 
 
 if __name__ == "__main__":

@@ -29,6 +29,13 @@ def machine() -> str:
     return f"{system}{load}; {platform.python_implementation()} {platform.python_version()}"
 
 
+def show(text: str, script: str, document: Path | None) -> None:
+    """Print what a script has measured, and put it in a document if that is asked for."""
+    print(text)
+    if document:
+        write_section(document, script, text)
+
+
 def write_section(document: Path, script: str, text: str) -> None:
     """Put a text where the document has the section of a script.
 
