@@ -14,14 +14,14 @@ _ONLY_REGEX = re.compile(r"\[\[|\[:|\{(?!\d+(?:,\d*)?\}|,\d+\})")
 _ANY_CASE = re.compile(r"\(\?[a-zA-Z]*i")
 """A flag for any case, `(?i)` or `(?si:`; what only looks like one is taken for one."""
 
-_ENDS_OF_BLOCK = ("AT_BEGINNING", "AT_END")
+_BEGINNING, _END = "AT_BEGINNING", "AT_END"
 REPEATED = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 
 SHORT = 4000
 """In a text of so many letters a plain pattern is done soon, whatever stands there."""
 
-MOST_WAYS = 4 * SHORT
-"""One repetition without end, and little beside it: some 10⁸ steps in the worst short text."""
+MOST_WAYS = 4 * SHORT**2
+"""One repetition without end and little beside it, from each letter of a short text."""
 
 TOO_MANY = float("inf")
 MOST_TIMES = 16
@@ -62,13 +62,24 @@ def _plain(pattern: str) -> "re.Pattern[str] | None":
 def is_plain(pattern: str) -> bool:
     """Whether the standard library finds what regex finds, and is soon done with a short text.
 
-    It has no timeout, so the ways are counted in which a match may go on from one place. In any
+    It has no timeout, so the ways are counted in which a match may go on from each place. In any
     case the two fold letters in their own ways, and its possessive groups had faults.
     """
     if is_for_any_case(pattern):
         return False
     found = parsed(pattern)
-    return bool(found) and _ways(found) <= MOST_WAYS and _plain(pattern) is not None
+    starts = 1 if _begins(found) else SHORT
+    return bool(found) and starts * _ways(found) <= MOST_WAYS and _plain(pattern) is not None
+
+
+def _begins(found: Any) -> bool:
+    """Whether a pattern matches at the beginning of a text alone."""
+    is_one_line = found and not found.state.flags & re.MULTILINE
+    return bool(is_one_line and _is_at(found[0], _BEGINNING))
+
+
+def _is_at(part: Any, end: str) -> bool:
+    return str(part[1]) == end
 
 
 def _ways(sequence: Any) -> float:
@@ -158,6 +169,6 @@ def is_once_a_block(pattern: str) -> bool:
     if not pattern.startswith("^") and not pattern.endswith("$"):
         return False
     found = parsed(pattern)
-    is_known = found and not found.state.flags & re.MULTILINE
-    ends = [*found[:1], *found[-1:]] if is_known else []
-    return any(str(argument) in _ENDS_OF_BLOCK for _, argument in ends)
+    if not found or found.state.flags & re.MULTILINE:
+        return False
+    return _is_at(found[0], _BEGINNING) or _is_at(found[-1], _END)

@@ -140,7 +140,8 @@ def test_a_pattern_is_compiled_once() -> None:
         (r"[a-z]{0,50}[a-z]{0,50}[a-z]{0,50}x", False),
         (r"(?:a?a?a?a?a?a?a?a?){4}b", False),
         (r"(?:\d{3},){0,3}\d{3}", True),
-        (r"^(?:Mr|Mrs)\.(?!.*said).{20,}$", True),
+        (r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.(?: of)?(?!.*said).{20,}$", True),  # begun once
+        (r"(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.(?: of)?(?!.*said).{20,}$", False),
         (r"(?i)usa", False),
         (r"(?<=a|bc)d", False),  # behind a letter or two
         (r"a++b", False),
