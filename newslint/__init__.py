@@ -3,8 +3,7 @@
 Everything here is imported when it is asked for: a run that needs none of it loads none of it.
 """
 
-from typing import TYPE_CHECKING
-
+TYPE_CHECKING = False
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:

@@ -1,8 +1,8 @@
 """A house's rule that takes over another: some of its families, or all of it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.changes import CHANGEABLE, changeable, merged
 from newslint.checks.base import Check
 from newslint.checks.consistency import Consistency

@@ -9,7 +9,8 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
-from typing import Any
+
+from newslint.annotations import Any
 
 try:
     from _blake2 import blake2b  # hashlib would load OpenSSL, which costs 6 ms

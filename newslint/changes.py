@@ -1,8 +1,8 @@
 """What a desk changes in a rule: a list is replaced or amended, mappings merge."""
 
 from collections.abc import Mapping
-from typing import Any, get_origin
 
+from newslint.annotations import Any, get_origin
 from newslint.checks.base import Check
 from newslint.located import Value, unknown_keys
 from newslint.options import keys_of

@@ -5,9 +5,9 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, TextIO
 
 from newslint import files
+from newslint.annotations import TYPE_CHECKING, TextIO
 from newslint.archive import WHOLE
 from newslint.errors import PartFailed, UserError, blamed, class_of
 from newslint.exits import CLEAN, FAILED, FOUND, WRONG

@@ -6,8 +6,8 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import NoReturn
 
+from newslint.annotations import NoReturn
 from newslint.diagnostics import LEVELS
 from newslint.errors import UserError
 from newslint.exits import FAILED, FOUND, WRONG

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
 
+from newslint.annotations import Any, Literal
 from newslint.declarations import option
 from newslint.diagnostics import LEVELS
 from newslint.document import FRONT_MATTER_KEYS, ROLES

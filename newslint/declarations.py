@@ -7,8 +7,8 @@ it is written until its fields are asked for, or a value of it is made in the us
 
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar, dataclass_transform
 
+from newslint.annotations import Any, ClassVar, TypeVar, dataclass_transform, get_origin
 from newslint.records import NamedTuple
 
 T = TypeVar("T")
@@ -80,7 +80,12 @@ class _Unasked:
     def become_dataclass(self) -> None:
         """Make the class what it is declared to be."""
         from dataclasses import dataclass
+        from inspect import get_annotations
 
+        held = get_annotations(self._cls).items()  # of class variables it knows typing's alone
+        class_variable: Any = ClassVar
+        fields = {name: kind for name, kind in held if get_origin(kind) is not class_variable}
+        self._cls.__annotations__ = fields
         for name, option in self._options.items():
             setattr(self._cls, name, option.field())
         dataclass(frozen=True)(self._cls)

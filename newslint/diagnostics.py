@@ -1,7 +1,6 @@
 """What newslint tells people: diagnostics, with levels, places and fixes."""
 
-from typing import Literal, get_args
-
+from newslint.annotations import Literal, get_args
 from newslint.records import NamedTuple
 from newslint.text import Position, Span
 

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
-from typing import Literal, get_args
 
+from newslint.annotations import Literal, get_args
 from newslint.records import NamedTuple
 from newslint.text import Lines, Prose, Span
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
+from newslint.annotations import TYPE_CHECKING, Any
 from newslint.diagnostics import Diagnostic, Edit, Excerpt, Fix, Place, Related
 from newslint.text import Position, Span
 

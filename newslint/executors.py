@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
+from newslint.annotations import TYPE_CHECKING, TypeAlias, TypeVar
 from newslint.errors import UserError
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import shorten, wrap
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.assembly import assemble
 from newslint.checks.base import Check
 from newslint.diagnostics import LEVELS

@@ -5,9 +5,10 @@ Each hook is asked once, when newslint starts; none is on the way of an article.
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pluggy
+
+from newslint.annotations import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor

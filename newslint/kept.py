@@ -1,8 +1,8 @@
 """What is kept of one article between runs, in the form in which it is written out."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.cache import short_digest
 from newslint.checks.facts import Fact
 from newslint.diagnostics import LEVELS, Diagnostic, Excerpt, Place, in_order

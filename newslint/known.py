@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from json import JSONDecodeError, JSONDecoder, dumps, loads
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.diagnostics import Diagnostic
 from newslint.errors import Problem, UserError
 from newslint.records import NamedTuple

@@ -1,4 +1,4 @@
-"""Regular expressions that are compiled when they are first used, and kept so between runs.
+"""Regular expressions compiled when they are first used; that, and what is known of them, is kept.
 
 A large one takes a millisecond to compile, and an article alone asks for some seventy of them:
 a sixth of a short run. What the standard library compiles a pattern to is plain numbers, which a
@@ -6,8 +6,10 @@ record can hold and this version of Python takes back after checking them.
 """
 
 import re
-from collections.abc import Mapping
-from typing import Any, cast
+from collections.abc import Callable, Mapping
+from functools import wraps
+
+from newslint.annotations import Any, TypeVar, cast
 
 Written = tuple[str, int]
 """A pattern and its flags."""
@@ -15,8 +17,13 @@ Written = tuple[str, int]
 Program = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """What a pattern is compiled to: all its flags, code, number of groups, groups by name and back."""
 
+Answers = Mapping[str, Mapping[str, Any]]
+"""What was found out about patterns: by the name of the question, by pattern."""
+
 _written: list[Written] = []
 _programs: dict[Written, Program] = {}
+_answers: dict[str, dict[str, Any]] = {}
+T = TypeVar("T")
 
 
 class _Lazy:
@@ -44,9 +51,30 @@ def programs() -> dict[Written, Program]:
         return {}
 
 
-def keep(programs: Mapping[Written, Program]) -> None:
-    """Take what an earlier run has compiled."""
+def remembered(question: Callable[[str], T]) -> Callable[[str], T]:
+    """Ask a question about a pattern once; the answer is plain data, for later runs too."""
+    known = _answers.setdefault(question.__name__, {})
+
+    @wraps(question)
+    def asked(pattern: str) -> T:
+        if pattern not in known:
+            known[pattern] = question(pattern)
+        found: T = known[pattern]
+        return found
+
+    return asked
+
+
+def answers() -> Answers:
+    """Return what was found out so far."""
+    return {question: dict(known) for question, known in _answers.items()}
+
+
+def keep(programs: Mapping[Written, Program], answers: Answers) -> None:
+    """Take what an earlier run has compiled and found out."""
     _programs.update(programs)
+    for question, known in answers.items():
+        _answers.setdefault(question, {}).update(known)
 
 
 def _program(pattern: str, flags: int) -> Program:

@@ -1,8 +1,8 @@
 """What the rules say of one article."""
 
 from collections.abc import Container, Sequence
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article
 from newslint.checks.base import ArchiveCheck
 from newslint.checks.facts import Fact

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 import yaml
 
+from newslint.annotations import Any
 from newslint.errors import Problem, UserError
 from newslint.hints import did_you_mean
 

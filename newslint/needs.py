@@ -1,12 +1,18 @@
 """What everything that a pattern matches must hold: what wakes it, and what spares a search."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Set
-from functools import cache
-from typing import Any, TypeAlias
 
+from newslint.annotations import Any, TypeAlias
 from newslint.folding import fold, has_other_digits
-from newslint.patterns import REPEATED, is_for_any_case, least_width, parsed
-from newslint.records import NamedTuple
+from newslint.lazy import remembered
+from newslint.patterns import (
+    REPEATED,
+    is_for_any_case,
+    is_once_a_block,
+    is_plain,
+    least_width,
+    parsed,
+)
 
 MOST_ANCHORS = 3
 """How many sets are looked for; each must be there, so that more of them wake a rule less."""
@@ -28,13 +34,7 @@ LARGEST_SET = 64
 """A set of more letters wakes its pattern too often to be of use."""
 
 
-class AnyOf(NamedTuple):
-    """Some texts, of which one must stand there."""
-
-    texts: tuple[str, ...]
-
-
-Need: TypeAlias = "str | AnyOf | tuple[Needs, ...]"
+Need: TypeAlias = "str | frozenset[str] | tuple[Needs, ...]"
 """A text that must stand there, one of several, or several needs of which one must be met."""
 
 Needs: TypeAlias = tuple[Need, ...]
@@ -62,8 +62,8 @@ def _sets(needs: Needs) -> list[frozenset[str]]:
     for need in needs:
         if isinstance(need, str):
             found.append(frozenset({need}))
-        elif isinstance(need, AnyOf):
-            found.append(frozenset(need.texts))
+        elif isinstance(need, frozenset):
+            found.append(need)
         else:
             each = [max(_sets(one), key=_telling, default=None) for one in need]
             found += [frozenset().union(*filter(None, each))] if all(each) else []
@@ -75,13 +75,19 @@ def _telling(texts: frozenset[str]) -> tuple[float, int]:
     return min(map(_rareness, texts)), -len(texts)
 
 
-@cache
+@remembered
 def needs_of(pattern: str) -> Needs:
     """Return what is telling of all that a pattern must match, the quickest to deny first.
 
     They are texts as they stand, or folded ones where the pattern is for any case.
     """
     return _needs(parsed(pattern), fold if is_for_any_case(pattern) else str)
+
+
+def study(pattern: str) -> None:
+    """Find out all that is asked of a pattern while articles are searched with it."""
+    for question in (needs_of, is_for_any_case, least_width, is_once_a_block, is_plain):
+        question(pattern)
 
 
 def is_possible(pattern: str, text: str) -> bool:
@@ -109,8 +115,8 @@ def are_met(needs: Needs, text: str, fully: bool = True) -> bool:
         if isinstance(need, str):
             if need not in text:
                 return False
-        elif isinstance(need, AnyOf):
-            if not holds_one(text, need.texts, fully):
+        elif isinstance(need, frozenset):
+            if not holds_one(text, need, fully):
                 return False
         elif not any(are_met(one, text, fully) for one in need):
             return False
@@ -173,7 +179,7 @@ def _needs(sequence: Any, letter_of: Letters) -> Needs:
 def _cost(need: Need) -> int:
     if isinstance(need, str):
         return -len(need)
-    return len(need.texts) if isinstance(need, AnyOf) else MOST_TEXTS
+    return len(need) if isinstance(need, frozenset) else MOST_TEXTS
 
 
 class _Needed:
@@ -232,7 +238,7 @@ class _Needed:
     def _end_run(self) -> None:
         run, self._run = self._run, NO_TEXT
         if "" not in run and _is_telling(run):
-            self._found[next(iter(run)) if len(run) == 1 else AnyOf(tuple(sorted(run)))] = None
+            self._found[next(iter(run)) if len(run) == 1 else run] = None
 
     def _texts(self, name: str, argument: Any) -> frozenset[str] | None:
         """Return all texts that a part can match and more, None where they are many."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NewType, Union, get_args, get_origin
 
+from newslint.annotations import Annotated, Any, Literal, NewType, Union, get_args, get_origin
 from newslint.declarations import REQUIRED, filled
 from newslint.lazy import lazy
 from newslint.records import NamedTuple

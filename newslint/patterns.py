@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+
+from newslint.annotations import TYPE_CHECKING, Any
+from newslint.lazy import lazy, remembered
 
 if TYPE_CHECKING:
     import regex
 
-_ONLY_REGEX = re.compile(r"\[\[|\[:|\{(?!\d+(?:,\d*)?\}|,\d+\})")
+_ONLY_REGEX = lazy(r"\[\[|\[:|\{(?!\d+(?:,\d*)?\}|,\d+\})")
 """What regex reads as a class or as leave to err, and the standard library as letters."""
 
-_ANY_CASE = re.compile(r"\(\?[a-zA-Z]*i")
+_ANY_CASE = lazy(r"\(\?[a-zA-Z]*i")
 """A flag for any case, `(?i)` or `(?si:`; what only looks like one is taken for one."""
 
 _BEGINNING, _END = "AT_BEGINNING", "AT_END"
@@ -42,23 +44,19 @@ def found_in(pattern: str, text: str, patience: float) -> Iterator[Any]:
     A plain one is searched by the standard library in a text of some paragraphs, which need not
     import anything. Raises TimeoutError where another takes longer than `patience`, in seconds.
     """
-    plain = _plain(pattern) if len(text) <= SHORT and is_plain(pattern) else None
-    if plain is not None:
-        yield from plain.finditer(text)
+    if len(text) <= SHORT and is_plain(pattern):
+        yield from _standard(pattern).finditer(text)
     else:
         yield from compiled(pattern).finditer(text, timeout=patience)
 
 
 @cache
-def _plain(pattern: str) -> "re.Pattern[str] | None":
-    """Return a pattern of the standard library, None where that cannot search with it."""
-    try:
-        return re.compile(pattern)
-    except re.error:  # what stands behind is of no one width
-        return None
+def _standard(pattern: str) -> "re.Pattern[str]":
+    """Return a pattern of the standard library."""
+    return lazy(pattern)
 
 
-@cache
+@remembered
 def is_plain(pattern: str) -> bool:
     """Whether the standard library finds what regex finds, and is soon done with a short text.
 
@@ -69,7 +67,14 @@ def is_plain(pattern: str) -> bool:
         return False
     found = parsed(pattern)
     starts = 1 if _begins(found) else SHORT
-    return bool(found) and starts * _ways(found) <= MOST_WAYS and _plain(pattern) is not None
+    if not found or starts * _ways(found) > MOST_WAYS:
+        return False
+    try:
+        re.compile(pattern)
+    except re.error:  # what stands behind is of no one width
+        return False
+    _standard(pattern)  # so that it is kept compiled
+    return True
 
 
 def _begins(found: Any) -> bool:
@@ -120,7 +125,7 @@ def _inner(name: str, argument: Any) -> Sequence[Any]:
 
 def is_ready() -> bool:
     """Whether a pattern was compiled before: a short run may do without."""
-    return compiled.cache_info().currsize > 0 or _plain.cache_info().currsize > 0
+    return compiled.cache_info().currsize > 0 or _standard.cache_info().currsize > 0
 
 
 def unknown_groups(pattern: str, replacement: str) -> list[str]:
@@ -134,13 +139,13 @@ def unknown_groups(pattern: str, replacement: str) -> list[str]:
     ]
 
 
-@cache
+@remembered
 def is_for_any_case(pattern: str) -> bool:
     """Whether a pattern, or a part of it, takes capitals and small letters for the same."""
     return _ANY_CASE.search(pattern) is not None
 
 
-@cache
+@remembered
 def least_width(pattern: str) -> int:
     """Return how many letters every match of a pattern has at least."""
     found = parsed(pattern)
@@ -163,7 +168,7 @@ def parsed(pattern: str) -> Any:
         return ()
 
 
-@cache
+@remembered
 def is_once_a_block(pattern: str) -> bool:
     """Whether a pattern can match but once in a block, as it begins or ends where that does."""
     if not pattern.startswith("^") and not pattern.endswith("$"):

@@ -4,13 +4,15 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 
+from newslint import attribution, lazy, parsers, quotations
 from newslint.assembly import LEAVE_OUT, Choice, assemble
 from newslint.config import Config, Setting, read_config, with_defaults
 from newslint.errors import Problem, UserError
 from newslint.hints import did_you_mean
-from newslint.lazy import programs
 from newslint.located import YamlFile
 from newslint.prints import frame_print, rule_prints
 from newslint.registry import PluginName, Registry, installed_plugins, load_registry
@@ -64,10 +66,19 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
         frame_print(plan, every_name, config.keys, plugins, sources),
         rule_prints(plan),
         config.baseline,
-        programs(),
+        _programs(),
+        lazy.answers(),
     )
     inputs = [*_inputs(folder for _, folder in folders), *name_files, config_path]
     return setup, [*inputs, *sources]
+
+
+def _programs() -> dict[lazy.Written, lazy.Program]:
+    """Return what every pattern is compiled to that articles are read with."""
+    for package in (attribution, parsers, quotations):
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
+    return lazy.programs()
 
 
 def _refuse(

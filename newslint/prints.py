@@ -2,9 +2,9 @@
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from newslint import cache
+from newslint.annotations import Any
 from newslint.rulebook import Plan, Rule
 from newslint.session import VERSION, Setup
 

@@ -1,7 +1,8 @@
 """How far a long run is, on a terminal."""
 
 import time
-from typing import TextIO
+
+from newslint.annotations import TextIO
 
 PATIENCE, OFTEN = 0.7, 0.1
 """After how many seconds progress shows, and how often it changes."""

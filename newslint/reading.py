@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import cached_property
-from typing import Any, TypeVar
 
+from newslint.annotations import Any, TypeVar
 from newslint.definitions import Definition, read_definitions
 from newslint.document import Block, Document, Kind
 from newslint.folding import fold, has_other_digits, level

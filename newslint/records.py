@@ -5,7 +5,7 @@ These share what depends on the number of fields alone. Their values are made, r
 by the same code, and to a type checker they are the standard ones.
 """
 
-from typing import TYPE_CHECKING
+from newslint.annotations import TYPE_CHECKING
 
 __all__ = ["NamedTuple"]
 

@@ -3,8 +3,8 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
+from newslint.annotations import TYPE_CHECKING, Any
 from newslint.errors import UserError
 from newslint.records import NamedTuple
 

@@ -5,8 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property
 from importlib import import_module
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.checks.article import QuotesPolicy
 from newslint.checks.base import Check, Part
 from newslint.diagnostics import Level

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
 
+from newslint.annotations import Annotated, Literal
 from newslint.declarations import option
 from newslint.diagnostics import Level
 from newslint.document import Kind

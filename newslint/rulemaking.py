@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
-from typing import Any, Literal, get_origin
 
 from newslint.amendments import amended_options, check_family_of, inherited, taken_families
+from newslint.annotations import Any, Literal, get_origin
 from newslint.changes import changeable, merged
 from newslint.checks.base import ArchiveCheck, Check
 from newslint.document import KINDS
@@ -13,7 +13,7 @@ from newslint.errors import blamed, class_of
 from newslint.hints import did_you_mean
 from newslint.located import Value, unknown_keys
 from newslint.messages import check_message
-from newslint.needs import anchors_of
+from newslint.needs import anchors_of, study
 from newslint.options import bare, construct, keys_of
 from newslint.rulebook import Rule
 from newslint.rulefiles import Definition, RuleKeys
@@ -178,6 +178,8 @@ def _rule(
     given |= common
     patterns = tuple(made.patterns())
     wakes = tuple([tuple(sorted(texts)) for texts in anchors_of(patterns)])
+    for pattern in patterns:
+        study(pattern)
     return Rule(
         id=definition.id,
         pack=definition.pack,

@@ -4,9 +4,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
-from typing import TYPE_CHECKING
 
 from newslint import cache, executors, files
+from newslint.annotations import TYPE_CHECKING
 from newslint.diagnostics import Diagnostic, in_order
 from newslint.errors import StoreFailed
 from newslint.membership import Archive

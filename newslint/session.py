@@ -3,9 +3,9 @@
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
 from newslint import __version__, cache, lazy
+from newslint.annotations import TYPE_CHECKING, Any
 from newslint.parsers import Parsers
 from newslint.records import NamedTuple
 from newslint.rulebook import Override, Plan, Rule, Rulebook, Variant
@@ -41,6 +41,7 @@ class Setup(NamedTuple):
     prints: dict[str, str]
     baseline: str
     programs: Mapping[lazy.Written, lazy.Program]
+    answers: lazy.Answers
 
 
 class Session:
@@ -96,7 +97,7 @@ def open_session(asked: Asked, start: str) -> Session:
         record = cache.contents(inputs), setup
         cache.store(f"rules-{key}", cache.plain(record))
     else:
-        lazy.keep(setup.programs)
+        lazy.keep(setup.programs, setup.answers)
     return Session(root, setup, asked, [path for path, _ in record[0]])
 
 

@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
+from newslint.annotations import TYPE_CHECKING
 from newslint.baselines import Judged, baseline_path, open_known
 from newslint.diagnostics import Diagnostic
 from newslint.errors import UserError

@@ -2,8 +2,8 @@
 
 import marshal
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
 
+from newslint.annotations import TYPE_CHECKING, Any
 from newslint.checks.article import Cover, Hit, Term
 from newslint.folding import fold, level
 from newslint.lazy import lazy

@@ -3,8 +3,8 @@
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.checks.article import Article
 from newslint.checks.base import Check
 from newslint.rulebook import Plan, Rulebook

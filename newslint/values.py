@@ -1,8 +1,8 @@
 """From YAML to the plain values of a check's options: types, and what is wrong with them."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, Literal, get_args, get_origin
 
+from newslint.annotations import Any, Literal, get_args, get_origin
 from newslint.declarations import REQUIRED
 from newslint.hints import did_you_mean
 from newslint.located import Value, unknown_keys

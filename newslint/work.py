@@ -3,9 +3,9 @@
 import os
 import time
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from newslint import cache, files
+from newslint.annotations import TYPE_CHECKING
 from newslint.errors import PartFailed, UserError
 from newslint.linter import Wanted, lint
 from newslint.own_reports import misread, unreadable

@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "newslint"
 
 LAYERS = (
     # Words, numbers and the version: they know nothing of newslint.
+    "annotations",
     "lazy records",
     "declarations",
     "newslint cache columns exits folding globs hints options progress terminal text",
@@ -68,10 +69,10 @@ DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfi
 
 SEARCHING = {"article", "substitution"}  # they know what a pattern is
 CHECK_KNOWS = (
-    "attribution checks declarations definitions diagnostics document folding language lazy"
-    " options places quotations reading records text"
+    "annotations attribution checks declarations definitions diagnostics document folding"
+    " language lazy options places quotations reading records text"
 )
-REPORTER_KNOWS = "newslint columns diagnostics entries records reporters text"
+REPORTER_KNOWS = "annotations newslint columns diagnostics entries records reporters text"
 
 
 def name_of(path: Path) -> str:

@@ -1,15 +1,15 @@
 """Lines that name a speaker under a quotation: `— Ada Moss`, `Ada Moss, The Daily Example`."""
 
-import re
+from newslint.lazy import lazy
 
 MOST_WORDS = 12
 MOST_AFTER_DASH = 16
-_DASHED = r"\s*(?:[-–—―]|--)\s?[@(]?[^\W\d_]|\s*@\w"
+_DASHED = lazy(r"\s*(?:[-–—―]|--)\s?[@(]?[^\W\d_]|\s*@\w")
 
 
 def is_dashed(line: str) -> bool:
     """Whether a line begins as a credit does: with a dash or an @ and a name."""
-    return re.match(_DASHED, line) is not None
+    return _DASHED.match(line) is not None
 
 
 def is_credit(line: str) -> bool:

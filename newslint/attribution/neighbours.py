@@ -1,11 +1,10 @@
 """The paragraphs around one of nothing but quotation, where its speaker may be named."""
 
-import re
-from typing import Literal
-
+from newslint.annotations import Literal
 from newslint.attribution.credits import is_credit, is_dashed
 from newslint.attribution.passages import MASK, Passage, Passages, Sentence
 from newslint.attribution.signs import Sign, Signs, is_short
+from newslint.lazy import lazy
 from newslint.quotations.reading import is_furniture
 
 MOST_PARAGRAPHS = 3
@@ -15,7 +14,7 @@ MOST_IN_HEADING = 6
 """A line as short as this above a quotation is its heading: `What the mayor said`."""
 
 # `“…,” Moss beamed` and `Moss beamed, “…”`: a quotation that runs on into narration has a speaker.
-_RUNS_ON = rf"{MASK}[,?!—][\"”’']+ [^\W\d_]|[^\W\d_], [\"“‘']+.{MASK}"
+_RUNS_ON = lazy(rf"{MASK}[,?!—][\"”’']+ [^\W\d_]|[^\W\d_], [\"“‘']+.{MASK}")
 
 
 def _begins_with_person(narration: str) -> bool:
@@ -54,7 +53,7 @@ class Neighbours:
             return last._replace(how="colon")
         if passage.quotes:
             sign = self._signs.of("continued", passage.whole)
-            if sign.cue or re.search(_RUNS_ON, passage.masked):
+            if sign.cue or _RUNS_ON.search(passage.masked):
                 return sign
         if is_short(last) and _begins_with_person(last.narration):
             return last

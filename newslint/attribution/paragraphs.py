@@ -1,16 +1,16 @@
 """What a paragraph tells of those who speak in it, read once for all of its quotations."""
 
-import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from newslint.attribution.credits import is_credit
 from newslint.attribution.passages import Passage, Sentence
 from newslint.attribution.signs import Sign, Signs, is_short
+from newslint.lazy import lazy
 
 # `“Who would not?” Ada Moss (right) beams`: the question ends no sentence of the narrator's.
-_CALLS_OUT = r"[?!][\"”’']+$"
-_NAME_AND_VERB = (
+_CALLS_OUT = lazy(r"[?!][\"”’']+$")
+_NAME_AND_VERB = lazy(
     r"(?:[^\W\d_a-zß-öø-ÿ][\w.’'-]*\s)+(?:[\[(][^\])]*[\])]\s)?[^\W\d_A-ZÀ-Þ]\w*(?:s|ed)\b"
 )
 
@@ -85,7 +85,7 @@ class Paragraph:
         if i == len(self._naming):
             return None
         told, called = self._afters[i]
-        if called and re.search(_CALLS_OUT, self._passage.sentences[own].narration):
+        if called and _CALLS_OUT.search(self._passage.sentences[own].narration):
             return called
         return told
 
@@ -99,4 +99,4 @@ class Paragraph:
             return Sign("credit", None, after.narration, after.start), None
         sign = self._signs.of("sentence after", after)
         told = sign if sign.cue or is_short(sign) else None
-        return told, sign if re.match(_NAME_AND_VERB, after.narration) else None
+        return told, sign if _NAME_AND_VERB.match(after.narration) else None

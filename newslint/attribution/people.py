@@ -1,12 +1,12 @@
 """Whether anybody has been named before a pronoun speaks."""
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
+from newslint.annotations import TYPE_CHECKING
 from newslint.attribution.knowledge import Knowledge, Vocabulary
 from newslint.attribution.names import names_in
 from newslint.document import Document
+from newslint.lazy import lazy
 from newslint.quotations import Quotations
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ SINGULAR = ("he", "she")
 AFTER = 2
 """In how many paragraphs after it the person may be named yet, as features do."""
 
-_WITHIN = r"[\w,;’'\"”)–—-]\s+[\"“‘'(]?$"
+_WITHIN = lazy(r"[\w,;’'\"”)–—-]\s+[\"“‘'(]?$")
 
 
 def nameless(
@@ -43,6 +43,6 @@ def names_somebody(text: str, people: Vocabulary) -> bool:
     A single capitalised word where a sentence begins is not a name for sure.
     """
     for start, name in names_in(text):
-        if " " in name or re.search(_WITHIN, text[max(start - 4, 0) : start]):
+        if " " in name or _WITHIN.search(text[max(start - 4, 0) : start]):
             return True
     return people.find(text) is not None

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING
 
+from newslint.annotations import TYPE_CHECKING
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.paragraphs import Paragraph
 from newslint.attribution.passages import Passages

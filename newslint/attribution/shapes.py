@@ -3,11 +3,11 @@
 Live pages are none of them: their entries name their speakers as other articles do.
 """
 
-import re
 from collections import Counter
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.document import Block, Document
+from newslint.lazy import lazy
 
 Shape = Literal["transcript", "interview", "lyrics"]
 
@@ -17,7 +17,7 @@ MOST_IN_NAME = 5
 FEWEST_VERSES = 12
 
 LONGEST_LABEL = 41
-_LABEL = rf"([^\W\d_a-zß-öø-ÿ][\w.’' -]{{0,{LONGEST_LABEL - 1}}}):\s+[\"“‘']?[^\W\d_]"
+_LABEL = lazy(rf"([^\W\d_a-zß-öø-ÿ][\w.’' -]{{0,{LONGEST_LABEL - 1}}}):\s+[\"“‘']?[^\W\d_]")
 _VERSE = 60
 
 
@@ -34,7 +34,7 @@ def shape_of(document: Document) -> Shape | None:
 def _labels(blocks: list[Block]) -> Counter[str]:
     """Return the labels that open paragraphs: `Q: …`, `MOSS: …`."""
     texts = [block.text for block in blocks if ":" in block.text[: LONGEST_LABEL + 1]]
-    found = [match[1] for text in texts if (match := re.match(_LABEL, text))]
+    found = [match[1] for text in texts if (match := _LABEL.match(text))]
     return Counter(found)
 
 

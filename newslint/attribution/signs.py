@@ -1,7 +1,6 @@
 """What tells who said a quotation."""
 
-from typing import Literal
-
+from newslint.annotations import Literal
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.passages import MASK, Sentence
 from newslint.lazy import lazy

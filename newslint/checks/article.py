@@ -5,8 +5,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
-from typing import Any, Literal
 
+from newslint.annotations import Any, Literal
 from newslint.document import Block, Document, Kind
 from newslint.reading import Reading
 from newslint.records import NamedTuple

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.attribution import Speaker, find_speakers
 from newslint.attribution.knowledge import Vocabulary
 from newslint.attribution.speakers import hanging_commas

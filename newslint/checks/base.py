@@ -1,8 +1,8 @@
 """What a check is, and what it finds."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import ClassVar, Literal
 
+from newslint.annotations import ClassVar, Literal
 from newslint.checks.article import Article, QuotesPolicy, Term
 from newslint.checks.facts import Clash, Fact, Group
 from newslint.declarations import frozen

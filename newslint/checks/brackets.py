@@ -1,8 +1,8 @@
 """Brackets that open and do not close, or close and did not open."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article
 from newslint.checks.base import Check, Match
 from newslint.declarations import frozen, option

@@ -1,8 +1,8 @@
 """Something that needs something else."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article
 from newslint.checks.base import Check, Match
 from newslint.checks.blanks import blank, one

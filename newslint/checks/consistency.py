@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article, Hit, longest
 from newslint.checks.base import Aside, Match
 from newslint.checks.borrowed import borrowed, credited

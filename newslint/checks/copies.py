@@ -1,8 +1,8 @@
 """Paragraphs and whole bodies that stand in two articles of the archive."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article, Term
 from newslint.checks.base import ArchiveCheck
 from newslint.checks.blanks import below, blank

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, Literal
 
+from newslint.annotations import TYPE_CHECKING, Any, Literal
 from newslint.checks.article import Article, Hit, Term
 from newslint.checks.base import Check, Match
 from newslint.checks.borrowed import credited

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Literal
 
+from newslint.annotations import Annotated, Literal
 from newslint.checks.allowances import allowance
 from newslint.checks.article import Article
 from newslint.checks.base import ArchiveCheck, Aside, Match

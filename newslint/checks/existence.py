@@ -1,8 +1,8 @@
 """Words, phrases or patterns that must not appear."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article, Found, Hit, Term
 from newslint.checks.base import Check, Match
 from newslint.checks.blanks import blank, one

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Annotated, Literal
 
+from newslint.annotations import Annotated, Literal
 from newslint.checks.article import Hit
 from newslint.records import NamedTuple
 

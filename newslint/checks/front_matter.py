@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, date, datetime
-from typing import Annotated, Literal
 
+from newslint.annotations import Annotated, Literal
 from newslint.checks.article import Article, matches
 from newslint.checks.base import Check, Match, Part
 from newslint.declarations import frozen, option
@@ -141,6 +140,8 @@ def _moment(found: "re.Match[str]") -> float | None:
     year, month, day, hour, minute, second = _numbers(found)
     if zone is None or hour > 23 or minute > 59 or second > 59:
         return None
+    from datetime import UTC, datetime
+
     at = datetime(year, month, day, hour, minute, second, tzinfo=UTC).timestamp()
     ahead = 60 * int(zone[2] or 0) + int(zone[3] or 0)
     return at + 60 * (ahead if zone[1] == "-" else -ahead)
@@ -151,8 +152,13 @@ def _is_day(value: str) -> bool:
     found = _DAY.match(value)
     if found is None:
         return (any(map(str.isdigit, value)) and any(map(str.isalpha, value))) or "/" in value
+    year, month, day = map(int, found.groups()[:3])
+    if year and 1 <= month <= 12 and 1 <= day <= 28:  # as most are: every month has it
+        return True
+    from datetime import date
+
     try:
-        date(*map(int, found.groups()[:3]))
+        date(year, month, day)
     except ValueError:
         return False
     return True

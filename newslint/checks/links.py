@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.allowances import allowance
 from newslint.checks.article import Article, matches
 from newslint.checks.base import Check, Match, Part

@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article
 from newslint.checks.base import Aside, Match
 from newslint.checks.blanks import below

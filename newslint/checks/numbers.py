@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article, Found, Term
 from newslint.checks.base import Aside, Check, Match
 from newslint.checks.headline_numbers import unsupported

@@ -1,8 +1,8 @@
 """How often something may occur."""
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article, Term
 from newslint.checks.base import Check, Match
 from newslint.checks.blanks import below, blank, one

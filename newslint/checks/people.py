@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article, Hit, Term
 from newslint.checks.base import Aside, Check, Match
 from newslint.checks.blanks import blank

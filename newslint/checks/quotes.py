@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article
 from newslint.checks.base import Check, Match
 from newslint.declarations import frozen, option

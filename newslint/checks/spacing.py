@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article
 from newslint.checks.base import Check, Match
 from newslint.declarations import frozen, option
@@ -31,31 +31,31 @@ class Fault(NamedTuple):
     not, as they are what stands between two blocks.
     """
 
-    pattern: str
+    pattern: "re.Pattern[str]"
     wanted: str | None
     needs: tuple[str, ...]
 
 
 _TWO_SPACES = ("  ", " \u00a0", "\u00a0 ")
 _FAULTS = {
-    "double-space": Fault(r"(?<=\S)[ \u00a0]{2,}(?=\S)", " ", _TWO_SPACES),
+    "double-space": Fault(lazy(r"(?<=\S)[ \u00a0]{2,}(?=\S)"), " ", _TWO_SPACES),
     "space-before": Fault(
-        r"(?<=\w)[ \u00a0]+(?=[,;!?.](?:\s|$)(?! ?\.)|[,;][^\W\d_])",
+        lazy(r"(?<=\w)[ \u00a0]+(?=[,;!?.](?:\s|$)(?! ?\.)|[,;][^\W\d_])"),
         "",
         (" ,", " ;", " !", " ?", " .", "\u00a0,", "\u00a0."),
     ),
     "missing-space": Fault(
-        r"(?:\.|[!?])(?<=[a-zß-öø-ÿ]{2}[.!?])(?=[A-Z][a-zß-öø-ÿ]*[ ,’'])", " ", ()
+        lazy(r"(?:\.|[!?])(?<=[a-zß-öø-ÿ]{2}[.!?])(?=[A-Z][a-zß-öø-ÿ]*[ ,’'])"), " ", ()
     ),
     "doubled-mark": Fault(
-        r"(?:,,|;;|,\.|::|,;|\?\.)(?<=[\w'’\"”)]..)(?=\s|$)",
+        lazy(r"(?:,,|;;|,\.|::|,;|\?\.)(?<=[\w'’\"”)]..)(?=\s|$)"),
         None,
         (",,", ";;", ",.", "::", ",;", "?."),
     ),
-    "hard-space": Fault("", None, ()),
-    "small-start": Fault("", None, ()),
-    "no-stop": Fault(r"[.!?][\"”’)]? [A-Z][^.!?/|@—–]{20,} (?P<word>[a-z]{2,})$", None, ()),
-    "final-stop": Fault(r"\.(?<=[a-zß-öø-ÿ]{3}\.)$", "", ()),
+    "hard-space": Fault(lazy(""), None, ()),
+    "small-start": Fault(lazy(""), None, ()),
+    "no-stop": Fault(lazy(r"[.!?][\"”’)]? [A-Z][^.!?/|@—–]{20,} (?P<word>[a-z]{2,})$"), None, ()),
+    "final-stop": Fault(lazy(r"\.(?<=[a-zß-öø-ÿ]{3}\.)$"), "", ()),
 }
 
 
@@ -107,20 +107,20 @@ class Spacing(Check):
             yield from _FOUND[self.find](article)
         elif self.find == "final-stop":
             for block in article.blocks:
-                found = re.search(fault.pattern, block.text)
+                found = fault.pattern.search(block.text)
                 if found and _is_one_sentence(article, block):
                     yield block.start + found.start(), block.start + found.end()
         elif not fault.needs:
-            yield from (found.span() for found in re.finditer(fault.pattern, text))
+            yield from (found.span() for found in fault.pattern.finditer(text))
         else:
             for start in sorted({at for need in fault.needs for at in _all(text, need)}):
-                if found := re.compile(fault.pattern).match(text, start):
+                if found := fault.pattern.match(text, start):
                     yield found.span()
 
 
 def _broken_off(article: Article) -> Iterator[tuple[int, int]]:
     """Yield the last word of each paragraph of several sentences whose last one has no mark."""
-    last = re.compile(_FAULTS["no-stop"].pattern)
+    last = _FAULTS["no-stop"].pattern
     for block in article.blocks:
         text = block.text
         if text[-1:].islower() and len(text) >= SENTENCES:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING, Literal
 
+from newslint.annotations import TYPE_CHECKING, Literal
 from newslint.checks.article import Article
 from newslint.checks.base import ArchiveCheck, Aside, Match
 from newslint.checks.cued import Cued

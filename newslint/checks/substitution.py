@@ -1,8 +1,8 @@
 """One word in the place of another."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.checks.article import Article, Term, longest
 from newslint.checks.base import Check, Match
 from newslint.checks.blanks import blank, one

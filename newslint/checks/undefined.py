@@ -24,7 +24,7 @@ _NAME_AFTER = lazy(
     rf"|, (?:{'|'.join(sorted(DETERMINERS))}) "
 )
 _LABEL_AFTER = lazy(r",? ?(?:[—–(-]|[A-Z])|$|\s*\n")
-_ROMAN = r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
+_ROMAN = lazy(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
 _WORD = lazy(r"[^\W\d_][^\W_]*|[.;:!?()“”\"]")
 WINDOW = 24
 
@@ -60,7 +60,9 @@ class Undefined(Check):
 
     @cached_property
     def _is_shaped(self) -> Callable[[str], object]:
-        return re.compile("|".join((_ROMAN, *self.shapes))).fullmatch
+        if not self.shapes:
+            return lambda short: False
+        return re.compile("|".join(self.shapes)).fullmatch
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the first use of each abbreviation that is not explained."""
@@ -68,7 +70,9 @@ class Undefined(Check):
         used: dict[str, list[tuple[int, int]]] = {}
         for found in _CAPITALS.finditer(text):
             start, short = found.start(), bare(found[0])
-            if short in self._left_alone or self._is_shaped(short) or _joins(text, start):
+            if short in self._left_alone or _joins(text, start):
+                continue
+            if _ROMAN.fullmatch(short) or self._is_shaped(short):
                 continue
             used.setdefault(short, []).append((start, start + len(short)))
         for short, places in used.items():

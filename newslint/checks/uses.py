@@ -1,11 +1,11 @@
 """Whether a form found in an article is the word that its family is about."""
 
-import re
 from itertools import chain
 
 from newslint.checks.article import Article, Hit
 from newslint.checks.forms import Family
 from newslint.language.en import NAME_JOINERS, ORDINALS
+from newslint.lazy import lazy
 
 DISPLAY = ("headline", "deck")
 DASHES = tuple("-–—")
@@ -13,21 +13,23 @@ WINDOW = 40
 """How many characters beside a hit are looked at for its neighbours."""
 
 # Compiled where a family is mixed, which few articles are.
-_FIGURE = r"\d[\s\u00a0]?$"
-_HOUR = r"(?<![\d.,:$£€])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[\s\u00a0]?$"
-_NAME_BEFORE = r"\b[A-Z]\w+[ \u00a0]$"
-_NAME_AFTER = r"[ \u00a0][A-Z]\w*[a-z]"
-_FULL_NAME_AFTER = rf"{_NAME_AFTER}[\w.'’-]*{_NAME_AFTER}"
-_EVENT_AFTER = rf"[ \u00a0]\d{{1,2}}{_NAME_AFTER}"
+_FIGURE = lazy(r"\d[\s\u00a0]?$")
+_HOUR = lazy(r"(?<![\d.,:$£€])(?:1[0-2]|0?[1-9])(?:[:.][0-5]\d)?[\s\u00a0]?$")
+_NAME_BEFORE = lazy(r"\b[A-Z]\w+[ \u00a0]$")
+_WORD = lazy(r"\w+")
+_NAME = r"[ \u00a0][A-Z]\w*[a-z]"
+_NAME_AFTER = lazy(_NAME)
+_FULL_NAME_AFTER = lazy(rf"{_NAME}[\w.'’-]*{_NAME}")
+_EVENT_AFTER = lazy(rf"[ \u00a0]\d{{1,2}}{_NAME}")
 _JOINER = f"(?:{'|'.join(sorted(NAME_JOINERS))})"
-_WITHIN_BEFORE = rf"\b[A-Z]\w*(?: {_JOINER})? $"
-_WITHIN_AFTER = rf" (?:{_JOINER} )?[A-Z]"
-_DAY_BEFORE = rf"(?<![\d.,])(?:3[01]|[12]?\d)(?:{'|'.join(sorted(ORDINALS))})?[\s\u00a0]$"
-_DAY_AFTER = r"[\s\u00a0](?:3[01]|[12]?\d)(?!\d)"
-_YEAR = r"\b\d{4}\b"
-_LABEL_AFTER = r"[\s\u00a0]\d{1,2}(?::| \()"
-_JOINED_BEFORE = r"(?:\d|[A-Z]{2}|\b[A-Z][a-z]+)-$"
-_JOINED_AFTER = r"-(?:\d|[A-Z]+\b(?![-'’a-z]))"
+_WITHIN_BEFORE = lazy(rf"\b[A-Z]\w*(?: {_JOINER})? $")
+_WITHIN_AFTER = lazy(rf" (?:{_JOINER} )?[A-Z]")
+_DAY_BEFORE = lazy(rf"(?<![\d.,])(?:3[01]|[12]?\d)(?:{'|'.join(sorted(ORDINALS))})?[\s\u00a0]$")
+_DAY_AFTER = lazy(r"[\s\u00a0](?:3[01]|[12]?\d)(?!\d)")
+_YEAR = lazy(r"\b\d{4}\b")
+_LABEL_AFTER = lazy(r"[\s\u00a0]\d{1,2}(?::| \()")
+_JOINED_BEFORE = lazy(r"(?:\d|[A-Z]{2}|\b[A-Z][a-z]+)-$")
+_JOINED_AFTER = lazy(r"-(?:\d|[A-Z]+\b(?![-'’a-z]))")
 LINE = 80
 """A heading has no more letters, and ends in one or in a question mark."""
 DATE_LINE = 8
@@ -56,7 +58,7 @@ def is_use(article: Article, hit: Hit, form: str, family: Family) -> bool:
         or (form in family.after_figure and not after_figure(article, hit))
         or _is_joined(article, hit, form, family)
         or _has_idle_capital(article, hit, family)
-        or (form in family.after_hour and not re.search(_HOUR, _before(article, hit)))
+        or (form in family.after_hour and not _HOUR.search(_before(article, hit)))
         or (form in family.ahead_of_name and not _is_before_name(article, hit))
         or (form in family.beside_day and not _is_beside_day(article, hit))
         or (form in family.ends_names and _is_after_name(article, hit))
@@ -84,22 +86,20 @@ def _is_at_edge(article: Article, hit: Hit, family: Family) -> bool:
 
 def after_figure(article: Article, hit: Hit) -> bool:
     """Whether a figure stands before a hit, with or without a space."""
-    return bool(re.search(_FIGURE, _before(article, hit)))
+    return bool(_FIGURE.search(_before(article, hit)))
 
 
 def may_be_in_name(article: Article, hit: Hit) -> bool:
     """Whether a word with a capital stands right beside a hit, so that both may be one name."""
     after = article.text[hit.end : hit.end + WINDOW]
     return bool(
-        _is_after_name(article, hit)
-        or re.match(_NAME_AFTER, after)
-        or re.match(_EVENT_AFTER, after)
+        _is_after_name(article, hit) or _NAME_AFTER.match(after) or _EVENT_AFTER.match(after)
     )
 
 
 def before_full_name(article: Article, hit: Hit) -> bool:
     """Whether two words with capitals follow: many desks shorten a title there alone."""
-    return bool(re.match(_FULL_NAME_AFTER, article.text[hit.end : hit.end + WINDOW]))
+    return bool(_FULL_NAME_AFTER.match(article.text[hit.end : hit.end + WINDOW]))
 
 
 def _is_joined(article: Article, hit: Hit, form: str, family: Family) -> bool:
@@ -108,7 +108,7 @@ def _is_joined(article: Article, hit: Hit, form: str, family: Family) -> bool:
         return False
     before = article.text[max(0, hit.start - WINDOW) : hit.start]
     after = article.text[hit.end : hit.end + WINDOW]
-    return bool(re.search(_JOINED_BEFORE, before) or re.match(_JOINED_AFTER, after))
+    return bool(_JOINED_BEFORE.search(before) or _JOINED_AFTER.match(after))
 
 
 def _has_idle_capital(article: Article, hit: Hit, family: Family) -> bool:
@@ -125,36 +125,36 @@ def _has_idle_capital(article: Article, hit: Hit, family: Family) -> bool:
 
 def _is_within_name(article: Article, hit: Hit) -> bool:
     first = max(0, hit.start - WINDOW)
-    found = re.search(_WITHIN_BEFORE, article.text[first : hit.start])
+    found = _WITHIN_BEFORE.search(article.text[first : hit.start])
     if found and not article.reading.starts_sentence(first + found.start()):
         return True
-    return bool(re.match(_WITHIN_AFTER, article.text[hit.end : hit.end + WINDOW]))
+    return bool(_WITHIN_AFTER.match(article.text[hit.end : hit.end + WINDOW]))
 
 
 def _is_after_name(article: Article, hit: Hit) -> bool:
     """Whether a word with a capital stands right before a hit, and not to open a sentence."""
     first = max(0, hit.start - WINDOW)
-    found = re.search(_NAME_BEFORE, article.text[first : hit.start])
+    found = _NAME_BEFORE.search(article.text[first : hit.start])
     return found is not None and not article.reading.starts_sentence(first + found.start())
 
 
 def _is_before_name(article: Article, hit: Hit) -> bool:
-    return bool(re.match(_NAME_AFTER, article.text[hit.end : hit.end + WINDOW]))
+    return bool(_NAME_AFTER.match(article.text[hit.end : hit.end + WINDOW]))
 
 
 def _is_beside_day(article: Article, hit: Hit) -> bool:
     after, block = article.text[hit.end : hit.end + 6], article.document.block_at(hit.start)
     if _is_date_line(block.text) or _before(article, hit).endswith('="'):
         return False
-    if hit.start == block.start and re.match(_LABEL_AFTER, after):
+    if hit.start == block.start and _LABEL_AFTER.match(after):
         return False
-    return bool(re.match(_DAY_AFTER, after) or re.search(_DAY_BEFORE, _before(article, hit)))
+    return bool(_DAY_AFTER.match(after) or _DAY_BEFORE.search(_before(article, hit)))
 
 
 def _is_date_line(text: str) -> bool:
     if len(text) > 2 * WINDOW or len(text.split()) > DATE_LINE:
         return False
-    return re.search(_YEAR, text) is not None
+    return _YEAR.search(text) is not None
 
 
 def _before(article: Article, hit: Hit) -> str:
@@ -173,7 +173,7 @@ def _among_capitals(article: Article, hit: Hit) -> bool:
     text, block = article.text, article.document.block_at(hit.start)
     if not text[hit.start : hit.end].isupper():
         return False
-    before = re.findall(r"\w+", text[max(block.start, hit.start - WINDOW) : hit.start])[-1:]
-    after = re.findall(r"\w+", text[hit.end : min(block.end, hit.end + WINDOW)])[:1]
+    before = _WORD.findall(text[max(block.start, hit.start - WINDOW) : hit.start])[-1:]
+    after = _WORD.findall(text[hit.end : min(block.end, hit.end + WINDOW)])[:1]
     both = [word for word in before + after if word.isupper() and len(word) > 1]
     return len(both) == 2 or (len(both) == len(before + after) and block.text.isupper())

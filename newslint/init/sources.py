@@ -1,7 +1,6 @@
 """Where newslint itself is from, for those who are to fetch it from there."""
 
-from typing import Any
-
+from newslint.annotations import Any
 from newslint.init.workflows import PLACEHOLDER, Source
 from newslint.session import VERSION
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from typing import Any
 
 from lsprotocol import types
 
+from newslint.annotations import Any
 from newslint.lsp.disabling import Insertion
 from newslint.lsp.places import Typed
 from newslint.lsp.positions import Positions

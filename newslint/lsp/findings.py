@@ -1,7 +1,6 @@
 """Findings as the protocol has them."""
 
 from collections.abc import Callable
-from typing import Any
 
 from lsprotocol.types import (
     CodeDescription,
@@ -14,6 +13,7 @@ from lsprotocol.types import (
 )
 
 from newslint import diagnostics
+from newslint.annotations import Any
 from newslint.diagnostics import Place
 from newslint.errors import Problem
 from newslint.lsp.positions import Positions

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
+from newslint.annotations import TypeVar
 from newslint.lsp.desk import Desk
 from newslint.lsp.desks import Desks
 from newslint.lsp.notices import Notices

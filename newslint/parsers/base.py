@@ -1,8 +1,8 @@
 """What a document format is."""
 
 from collections.abc import Mapping
-from typing import Protocol
 
+from newslint.annotations import Protocol
 from newslint.document import FRONT_MATTER_KEYS, Document
 from newslint.errors import PartFailed, class_of
 

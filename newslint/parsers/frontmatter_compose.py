@@ -1,7 +1,6 @@
 """Front matter that needs the whole of YAML, and what is wrong with one that is broken."""
 
-from typing import Any
-
+from newslint.annotations import Any
 from newslint.lazy import lazy
 from newslint.parsers.frontmatter_faults import Broken, explain, line_end
 from newslint.parsers.frontmatter_scalars import Line, Value, block, double, plain, single

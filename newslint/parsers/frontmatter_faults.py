@@ -1,8 +1,8 @@
 """What is wrong with a broken front matter, in words for its writer, and what is left of it."""
 
 import re
-from typing import TYPE_CHECKING
 
+from newslint.annotations import TYPE_CHECKING
 from newslint.document import Unreadable
 from newslint.lazy import lazy
 from newslint.parsers.frontmatter_scalars import Value

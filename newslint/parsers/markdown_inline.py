@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
 
+from newslint.annotations import TYPE_CHECKING, Any
 from newslint.document import Directive
 from newslint.lazy import lazy
 from newslint.parsers.comments import read_comment

@@ -1,10 +1,10 @@
 """The events of a CommonMark parser, turned into blocks of prose."""
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, cast
 
 import pyromark
 
+from newslint.annotations import TYPE_CHECKING, Any, cast
 from newslint.document import Kind
 from newslint.parsers.markdown_inline import InlineReader
 from newslint.parsers.markdown_places import Places

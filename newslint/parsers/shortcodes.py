@@ -6,8 +6,8 @@ them, so that every place holds, and taken out of the prose that it gives back.
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.lazy import lazy
 from newslint.records import NamedTuple
 from newslint.text import Span

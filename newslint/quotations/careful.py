@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from newslint.lazy import lazy
 from newslint.quotations.marks import WORD, Family, Mark, Pair
 from newslint.quotations.model import Fault, FaultKind
 from newslint.quotations.pairing import (
@@ -26,7 +27,7 @@ _INCHES = rf"(?:\d['’′]\s?|(?:^|[(x×]|{_SMALL_WORD})){_NUMBER}"
 # Where two marks or more follow one: `a Sony 27" TV, 9" nails`.
 _ALONE = rf"(?:^|[\s(x×-]){_NUMBER}"
 # The end of a word after which an apostrophe may stand: the dockers’, nothin’, ol’.
-_CLIPPED = r"(?:s|in|\bo|\bol|\ban|\bth|\bmo|\bpo|\bwi|\bgi|\blil|\bdo|x|z|ce)$"
+_CLIPPED = lazy(r"(?:s|in|\bo|\bol|\ban|\bth|\bmo|\bpo|\bwi|\bgi|\blil|\bdo|x|z|ce)$")
 
 _CURLY = ("“", "”")
 
@@ -116,7 +117,7 @@ def is_apostrophe(text: str, mark: Mark) -> bool:
     """Whether a mark may be the apostrophe of a plural possessive or of a clipped word."""
     if mark.glyph not in "'’" or mark.before != WORD:
         return False
-    return bool(re.search(_CLIPPED, text[max(mark.start - 4, 0) : mark.start].lower()))
+    return bool(_CLIPPED.search(text[max(mark.start - 4, 0) : mark.start].lower()))
 
 
 class _Builder:

@@ -1,11 +1,10 @@
 """Narration that slipped inside the outer marks: `"'We will go,' she said".`"""
 
-import re
-
+from newslint.lazy import lazy
 from newslint.quotations.model import Fault, Quotation
 
 # A name and a verb or the other way round: a few words without any stop.
-_FEW_WORDS = r"\s*([^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){1,5})\s*"
+_FEW_WORDS = lazy(r"\s*([^\W\d_][\w’'.-]*(?:\s+[\w’'.-]+){1,5})\s*")
 
 
 def cue_inside(text: str, outer: Quotation, inner: Quotation) -> Fault | None:
@@ -17,7 +16,7 @@ def cue_inside(text: str, outer: Quotation, inner: Quotation) -> Fault | None:
     if text[inner.start : inner.end].rstrip()[-1:] not in (",", "?", "!"):
         return None
     after = inner.closing.end
-    rest = re.fullmatch(_FEW_WORDS, text[after : outer.end])
+    rest = _FEW_WORDS.fullmatch(text[after : outer.end])
     # A stop inside, or a comma and the true cue outside: the inner speaker is quoted by the outer.
     if rest is None or rest[1].endswith(".") or text.startswith(",", outer.closing.end):
         return None

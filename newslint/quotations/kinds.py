@@ -1,7 +1,6 @@
 """What kind of thing stands between two marks: words that were said, a title, a doubt."""
 
-from typing import Literal
-
+from newslint.annotations import Literal
 from newslint.lazy import lazy
 from newslint.quotations.model import Quotation
 

@@ -1,8 +1,8 @@
 """Quotation marks where they stand, and what the characters beside them say of each."""
 
 from collections.abc import Sequence
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.lazy import lazy
 from newslint.quotations.apostrophes import is_elision
 from newslint.records import NamedTuple

@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.quotations.marks import Mark
 from newslint.records import NamedTuple
 

@@ -7,8 +7,8 @@ ones inside out.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.quotations.marks import CLOSER, OPENER, SPACE, STOP, WORD, Mark
 from newslint.records import NamedTuple
 

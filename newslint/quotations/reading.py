@@ -1,8 +1,7 @@
 """From a document to its quotations."""
 
-import re
-
 from newslint.document import Block, Document
+from newslint.lazy import lazy
 from newslint.quotations.apostrophes import turned_apostrophes
 from newslint.quotations.cues import cue_inside
 from newslint.quotations.habit import outer_family
@@ -15,7 +14,7 @@ MOST_MARKS = 5000
 
 # Characters of another encoding: some of them were marks, so that nothing is sure there.
 _LOST_FIRST = "\ufffdÂÃâ"
-_LOST = "\ufffd|Ã¢|[ÂÃâ][€-™¡-¿‚„†‡•]"
+_LOST = lazy("\ufffd|Ã¢|[ÂÃâ][€-™¡-¿‚„†‡•]")
 _FURNITURE_LENGTH = 200
 
 FEWEST_JOINS = 3
@@ -46,7 +45,7 @@ class _Reader:
             if marks:
                 goes_on = self._opens_after(i) or self._is_broken_off(i)
                 found = read_paragraph(self._text, marks, self._outer, goes_on)
-                if not (lost and re.search(_LOST, self._blocks[i].text)):
+                if not (lost and _LOST.search(self._blocks[i].text)):
                     self._faults += self._sure(i, found.faults, marks)
                 continues = self._place(i, found, continues)
             elif not is_furniture(self._blocks[i]):

@@ -1,8 +1,8 @@
 """Commas and full stops at a closing mark: inside it or outside."""
 
 from collections.abc import Iterator
-from typing import Literal
 
+from newslint.annotations import Literal
 from newslint.document import Document
 from newslint.quotations.kinds import kind_of
 from newslint.quotations.model import Quotation, Quotations

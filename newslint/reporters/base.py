@@ -1,8 +1,8 @@
 """What an output format is."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Protocol
 
+from newslint.annotations import TYPE_CHECKING, Protocol
 from newslint.diagnostics import Diagnostic, Place
 from newslint.records import NamedTuple
 

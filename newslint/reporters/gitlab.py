@@ -1,8 +1,8 @@
 """A Code Quality report for GitLab, which shows it in merge requests."""
 
 from collections.abc import Callable
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.diagnostics import Diagnostic
 from newslint.reporters.background import fingerprint
 from newslint.reporters.base import Result

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.entries import BETWEEN, encoder, ends
 from newslint.reporters.base import Quoted, Result, written
 

@@ -1,8 +1,8 @@
 """The Reviewdog Diagnostic Format, with suggestions that a reviewer can accept."""
 
 from collections.abc import Callable
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.diagnostics import Diagnostic, Place
 from newslint.reporters.base import Result
 from newslint.text import Position

@@ -1,9 +1,9 @@
 """SARIF 2.1.0, which code scanning on GitHub and many viewers read."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from newslint import __version__
+from newslint.annotations import Any
 from newslint.diagnostics import Diagnostic, Fix, Place, in_excerpt
 from newslint.reporters.background import Background, Described, fingerprint
 from newslint.reporters.base import Result

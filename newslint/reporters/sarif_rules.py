@@ -1,7 +1,6 @@
 """Rules as SARIF describes them, for the page that code scanning shows beside a finding."""
 
-from typing import Any
-
+from newslint.annotations import Any
 from newslint.reporters.background import Described
 
 LEVELS = {"error": "error", "warning": "warning", "suggestion": "note"}

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.columns import counted
 from newslint.diagnostics import LEVELS, Diagnostic
 from newslint.records import NamedTuple

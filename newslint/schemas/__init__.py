@@ -6,8 +6,8 @@ installed.
 
 import json
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
+from newslint.annotations import TYPE_CHECKING
 from newslint.schemas.configuration import configuration
 from newslint.schemas.output import quotations, report, statistics
 from newslint.schemas.rules import rule_files

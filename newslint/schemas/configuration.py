@@ -1,8 +1,8 @@
 """The schema of `.newslint.yml`: the desk's keys, and what it may say of rules."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from newslint.annotations import TYPE_CHECKING
 from newslint.changes import CHANGEABLE
 from newslint.config import ConfigKeys
 from newslint.diagnostics import LEVELS

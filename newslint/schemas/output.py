@@ -1,7 +1,6 @@
 """The schemas of the JSON that other programs read."""
 
-from typing import get_args
-
+from newslint.annotations import get_args
 from newslint.attribution import How
 from newslint.diagnostics import LEVELS
 from newslint.quotations.kinds import QuotationKind

@@ -1,8 +1,8 @@
 """The schema of rule files: what every rule may have, and what its check adds."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from newslint.annotations import TYPE_CHECKING
 from newslint.checks.forms import Family
 from newslint.options import keys_of
 from newslint.rulefiles import RuleKeys

@@ -1,8 +1,8 @@
 """Types of keys as JSON Schemas, as `values.read` understands them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal, get_args, get_origin
 
+from newslint.annotations import Any, Literal, get_args, get_origin
 from newslint.declarations import REQUIRED
 from newslint.options import Date, Key, Pattern, bare, is_record, keys_of
 

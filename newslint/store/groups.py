@@ -5,8 +5,8 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from json import loads
-from typing import Any
 
+from newslint.annotations import Any
 from newslint.checks.facts import Fact, Group
 from newslint.entries import whole_letters
 from newslint.kept import fact_of
