@@ -81,6 +81,15 @@ def reports(check: Attribution, document: Document) -> list[str]:
         ("“Why were we not asked then?” Ada Moss (right) beams.", "sentence after"),
         (f"Ada Moss of the bakery says,\n{STRAY}", "colon"),
         (f"Ada Moss put it like this:\n{STRAY}", "colon"),
+        (f"Ada Moss put it somehow like this …\n{STRAY}", "colon"),
+        (f"As Ada Moss has feared, it will fall. {PLAIN} {STRAY}", "its paragraph"),
+        (f"As two bakers write in a paper, it will fall.\n{STRAY}", "paragraph before"),
+        (f"The pier stood there, but Ada Moss feared for it.\n{STRAY}", "paragraph before"),
+        (
+            f"{PLAIN} {PLAIN} Ada Moss was more upbeat. (The pier was old. It stood.)\n{STRAY}",
+            "paragraph before",
+        ),
+        (f"Ada Moss spoke:\n“They never do.” (She wept all night.)\n{STRAY}", "colon"),
         (f"“They never do,” said Ada Moss.\n{STRAY}", "continued"),
         (f"“They never do,” said Ada Moss.\n“Never once in years.”\n{STRAY}", "continued"),
         (f"{PLAIN}\n{STRAY}\n— Ada Moss, baker", "credit"),
@@ -111,6 +120,8 @@ def test_a_speaker_is_found(text: str, how: str) -> None:
         f"{STRAY}\n{PLAIN}",
         f"{PLAIN}\n{STRAY} READ MORE: Another pier\n{PLAIN}",
         f"{PLAIN} It was old by then, and it stood long.\n{STRAY}\n{PLAIN}",
+        f"{PLAIN} (It was old by then. It stood long.)\n{STRAY}\n{PLAIN}",
+        f"{PLAIN}\n{STRAY}\n“Why not?”\n{PLAIN}",
     ],
 )
 def test_a_quotation_without_a_speaker_is_reported(text: str) -> None:
@@ -124,6 +135,8 @@ def test_a_quotation_without_a_speaker_is_reported(text: str) -> None:
         f"{PLAIN} She calls it “a folly that nobody in town wanted”.\n{PLAIN}",
         f"{PLAIN}\n“Nobody asked us.”\n{PLAIN}",
         f"{PLAIN}\n“Nobody asked the people who live here.\n{PLAIN}",
+        f"{PLAIN}\n{STRAY}\n“Why not?”\n“Nobody asked.”\n{PLAIN}",
+        f'{PLAIN}\n"Nobody asked us. "They never do. "Nobody asks who lives here now."\n{PLAIN}',
         "\n".join(
             [STRAY, "“They never do, not even once.”", PLAIN, "“Why would they ask us now?”"] * 2
         ),

@@ -48,7 +48,7 @@ class Neighbours:
         passage = self._neighbour(block, -1)
         if passage is None:
             return None
-        last = self._signs.of("paragraph before", passage.sentences[-1])
+        last = self._signs.of("paragraph before", passage.last)
         if passage.announces:
             return last._replace(how="colon")
         if passage.quotes:
@@ -58,7 +58,7 @@ class Neighbours:
         if is_short(last) and _begins_with_person(last.narration):
             return last
         return self._signs.cued("paragraph before", passage.whole) or self._signs.said(
-            "paragraph before", passage.sentences[-1]
+            "paragraph before", passage.last
         )
 
     def _heading(self, above: Passage) -> Sign | None:

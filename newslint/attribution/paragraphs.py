@@ -63,7 +63,10 @@ class Paragraph:
 
     @cached_property
     def _anywhere(self) -> Sign | None:
-        return self._signs.cued("its paragraph", self._passage.whole)
+        cued = self._signs.cued("its paragraph", self._passage.whole)
+        naming = [self._passage.sentences[i] for i in self._naming]
+        sourced = (self._signs.sourced("its paragraph", sentence) for sentence in naming)
+        return cued or next(filter(None, sourced), None)
 
     def _before(self, own: int) -> Sign | None:
         i = bisect_left(self._naming, own)

@@ -12,6 +12,8 @@ from newslint.sentences import sentence_breaks
 
 MASK = "¤"
 _STOPS = ".!?…,;:—–-"
+_BREAKS_OFF = (":", ",", ":—", "…", "...", ". . .")
+_ASIDE = lazy(r"(?:^|[.!?…][\"”’']*\s+)(\([^()]*[.!?…][\"”’']*\))\s*$")
 _LETTER = lazy(r"[^\W\d_]")
 _NARRATED = lazy(rf"[^\W\d_]\w*(?!\w|{MASK})")
 
@@ -70,15 +72,26 @@ class Passage:
         """Whether it holds a quotation."""
         return MASK in self.masked
 
+    @property
+    def last(self) -> Sentence:
+        """Its last sentence, what stands in brackets behind that left out."""
+        return self.sentences[self.sentence_of(self.block.start + self._aside - 1)]
+
+    @cached_property
+    def _aside(self) -> int:
+        """Where the sentences in brackets begin that end the paragraph; its length if none do."""
+        found = _ASIDE.search(self.masked) if self.masked.endswith(")") else None
+        return found.start(1) if found and found.start(1) else len(self.masked)
+
     @cached_property
     def is_narrated(self) -> bool:
-        """Whether it holds any word outside quotation marks."""
-        return _is_narrated(self.masked)
+        """Whether it holds any word outside quotation marks, and not in brackets behind them."""
+        return _is_narrated(self.masked[: self._aside])
 
     @property
     def announces(self) -> bool:
-        """Whether it ends in a colon or comma: what follows is what somebody says."""
-        return self.masked.rstrip(" *_").endswith((":", ",", ":—"))
+        """Whether it breaks off, as at a colon: what follows is what somebody says."""
+        return self.masked.rstrip(" *_").endswith(_BREAKS_OFF)
 
     def sentence_of(self, offset: int) -> int:
         """Return the number of the sentence that holds an offset of the document."""

@@ -70,7 +70,15 @@ class Signs:
         """Return a sentence in which a person does what tells of speech: `Moss agreed.`"""
         from newslint.attribution.subjects import has_speaker
 
-        return self.of(how, sentence) if has_speaker(sentence.narration, self._known) else None
+        told = has_speaker(sentence.narration, self._known)
+        return self.of(how, sentence) if told else self.sourced(how, sentence)
+
+    def sourced(self, how: How, sentence: Sentence) -> Sign | None:
+        """Return a sentence that opens with whose words follow: `As Moss wrote in March, …`."""
+        from newslint.attribution.subjects import opens_with_source
+
+        is_one = opens_with_source(sentence.narration, self._known)
+        return self.of(how, sentence) if is_one else None
 
 
 def is_short(sign: Sign) -> bool:

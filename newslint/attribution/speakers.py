@@ -36,13 +36,13 @@ def find_speakers(
     """Yield each quotation that may stand alone, with what tells its speaker.
 
     One that runs straight into narration (`“We won,” she said`) has its speaker there and is
-    passed over, as are paragraphs whose marks do not pair.
+    passed over, as are paragraphs whose marks do not pair, or may pair in another way.
     """
     text = document.text
     broken = {
         document.block_index(fault.start)
         for fault in quotations.faults
-        if fault.kind in ("unclosed", "unopened")
+        if fault.kind in ("unclosed", "unopened", "glued")
     }
     search = search_of(document, quotations, known)
     for pieces in quotations.in_pieces():

@@ -2,7 +2,14 @@
 
 from newslint.attribution.knowledge import Knowledge
 from newslint.attribution.names import is_possessive, is_pronoun, person_in
-from newslint.language.en import ADVERBIALS, AUXILIARIES, CONJUNCTIONS, DETERMINERS
+from newslint.language.en import (
+    ADVERBIALS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DEFINITE_ARTICLE,
+    DETERMINERS,
+    SOURCE_OPENER,
+)
 from newslint.lazy import lazy
 
 MOST_WORDS = 8
@@ -83,16 +90,27 @@ def _before_adverbial(words: list[str]) -> list[str]:
 
 
 def has_speaker(narration: str, known: Knowledge) -> bool:
-    """Whether a sentence begins with a person and goes on with a cue: `But Moss also warned`."""
+    """Whether a person begins a sentence and goes on with a cue: `But Moss also warned`."""
     narration = " ".join(_without_adverbial(narration.split()))
     cue = min(known.cues_in(narration), default=None)
     if cue is None or cue.text.endswith("ing"):
         return False
-    words = narration[: cue.start].split()
+    words = _without_clause(narration[: cue.start].split())
     while words and (words[-1].lower() in AUXILIARIES or words[-1].endswith("ly")):
         words.pop()
+    if words and words[0].lower() == DEFINITE_ARTICLE:
+        words = words[1:]
     subject = _BESIDE_NAME.sub("", " ".join(words))
     return bool(subject) and (is_pronoun(subject) or person_in(subject) == subject)
+
+
+def opens_with_source(narration: str, known: Knowledge) -> bool:
+    """Whether a sentence opens with whose words follow: `As two doctors write in a paper, …`."""
+    first, _, rest = narration.strip(_EDGES).partition(" ")
+    if first.lower() != SOURCE_OPENER:
+        return False
+    clause, comma, _ = rest.partition(",")
+    return bool(comma) and any(cue.start > 0 for cue in known.cues_in(clause))
 
 
 def _without_adverbial(words: list[str]) -> list[str]:
@@ -102,6 +120,14 @@ def _without_adverbial(words: list[str]) -> list[str]:
     is_adverbial = words and (words[0].lower() in ADVERBIALS or words[0].endswith("ing"))
     comma = next((i for i, word in enumerate(words) if word.endswith(",")), -1)
     return words[comma + 1 :] if is_adverbial and comma >= 0 else words
+
+
+def _without_clause(words: list[str]) -> list[str]:
+    """Return the words behind the last clause that a comma and a conjunction end: `…, but Moss`."""
+    for i in range(len(words) - 1, 0, -1):
+        if words[i - 1].endswith(",") and words[i].lower() in CONJUNCTIONS:
+            return words[i + 1 :]
+    return words
 
 
 def begins_with_person(narration: str) -> bool:

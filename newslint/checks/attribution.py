@@ -13,6 +13,7 @@ from newslint.checks.base import Match
 from newslint.checks.cued import Cued
 from newslint.declarations import frozen, option
 from newslint.document import Document
+from newslint.quotations import Quotation, Quotations
 
 _FEWEST_IN_LIST = 4
 _MANY_IN_LIST = 8
@@ -88,7 +89,7 @@ class Attribution(Cued):
             return
         text = article.reading.folded
         said = Counter(words for speaker in missing for words in _ends(text, speaker))
-        for speaker in out_of_rows(article.document, missing, alone):
+        for speaker in out_of_rows(article.document, missing, quotations):
             ends = _ends(text, speaker)
             if len(missing) > _MOST_COMPARED or all(text.count(w) == said[w] for w in ends):
                 yield Match(speaker.start, speaker.end)
@@ -170,23 +171,26 @@ def is_set_apart(document: Document, speaker: Speaker) -> bool:
 
 
 def out_of_rows(
-    document: Document, missing: Sequence[Speaker], all_alone: Sequence[Speaker]
+    document: Document, missing: Sequence[Speaker], quotations: Quotations
 ) -> Iterator[Speaker]:
     """Yield the quotations that are not in a row of paragraphs that are nothing else."""
-    alone = {
-        document.block_index(speaker.start)
-        for speaker in all_alone
-        if document.block_at(speaker.start).text.strip()
-        == document.text[speaker.start : speaker.end]
-    }
+    whole = {q.block for q in quotations.outer if _is_paragraph(document, q)}
     for speaker in missing:
         first = last = document.block_index(speaker.start)
-        while first - 1 in alone:
+        while first - 1 in whole:
             first -= 1
-        while last + 1 in alone:
+        while last + 1 in whole:
             last += 1
-        if first not in alone or last + 1 - first < _FEWEST_IN_ROW:
+        if first not in whole or last + 1 - first < _FEWEST_IN_ROW:
             yield speaker
+
+
+def _is_paragraph(document: Document, quotation: Quotation) -> bool:
+    """Whether a quotation begins and ends with its paragraph and goes on in no other."""
+    if quotation.goes_on or quotation.continues:
+        return False
+    block = document.blocks[quotation.block]
+    return block.text.strip() == document.text[quotation.opening.start : quotation.outer_end]
 
 
 def _ends(folded: str, speaker: Speaker) -> tuple[str, ...]:

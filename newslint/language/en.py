@@ -79,23 +79,29 @@ DETERMINERS = _words(
 )
 """Words that open a noun phrase."""
 
+DEFINITE_ARTICLE = "the"
+
+SOURCE_OPENER = "as"
+"""What opens a clause of whose words follow: As the mayor wrote in March, …"""
+
 CONJUNCTIONS = _words("and but or so yet that because nor then what how whom who still")
 """Words that join one clause to another."""
 
 AUXILIARIES = _words(
     "has have had is are was were be been will would can could may might must shall should do does",
     "did not never also then later once again still even ever just now soon since often sometimes",
-    "always recently too to who himself herself themselves first went on has hasn’t hadn’t didn’t",
+    "always recently too more less to who himself herself themselves first went on has hasn’t",
+    "hadn’t didn’t",
 )
 """What stands between a subject and its verb."""
 
 ADVERBIALS = _words(
     "in on at by for from with after before during as when while where since if although though",
     "because despite under over into through about against between among amid near around outside",
-    "inside upon toward towards within without following earlier later today yesterday tonight",
-    "tomorrow monday tuesday wednesday thursday friday saturday sunday last next asked according",
-    "however meanwhile instead ago this-week recently once again also then there here if until",
-    "unlike like per via who whose which whom to even",
+    "inside upon toward towards within without lest following earlier later today yesterday",
+    "tonight tomorrow monday tuesday wednesday thursday friday saturday sunday last next asked",
+    "according however meanwhile instead ago this-week recently once again also then there here",
+    "if until unlike like per via who whose which whom to even",
 )
 """Words that open an adverbial phrase, before which a subject ends and after which none begins."""
 
