@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newslint.quotations import Quotations, read_quotations
 from newslint.quotations.kinds import kind_of
 from newslint.quotations.reading import MOST_MARKS
+from newslint.quotations.scares import Sources, is_ordinary_word
 from newslint.quotations.stops import misplaced_stops
 from newslint.quotations.styles import odd_nesting
 from paragraphs import article
@@ -204,6 +205,40 @@ def test_a_quotation_goes_on_past_one_inside_it() -> None:
 def test_kinds(text: str, kind: str) -> None:
     document = article(text)
     assert kind_of(document.text, read_quotations(document).all[0]) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ordinary"),
+    [
+        ("The “finished” pier.", True),
+        ("The “Finished” pier.", False),
+        ("The “f” in pier.", False),
+        ("The boards (“planks”) fell.", False),
+        ("“planks” (boards) fell.", True),
+    ],
+)
+def test_ordinary_words_in_marks(text: str, is_ordinary: bool) -> None:
+    document = article(text)
+    assert is_ordinary_word(document.text, read_quotations(document).all[0]) == is_ordinary
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "tells", "holds"),
+    [
+        ("She said so. ", "The “finished” pier is closed.", False, False),
+        ("", "She said the “finished” pier is closed.", True, False),
+        ("", "The “finished” pier is “a burnt tooth in the bay”.", True, False),
+        ("“It is finished now.” ", "The “finished” pier is closed.", False, True),
+        ("They sang “Finished For Ever”. ", "The “finished” pier is closed.", False, True),
+    ],
+)
+def test_what_tells_whose_a_word_is(before: str, after: str, tells: bool, holds: bool) -> None:
+    document = article(before + after)
+    quotations = read_quotations(document)
+    word = next(q for q in quotations.outer if document.text[q.start : q.end] == "finished")
+    sources = Sources(document.text, quotations)
+    assert sources.tell(len(before), len(document.text), frozenset({"said"})) == tells
+    assert sources.hold(word) == holds
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from newslint.checks.article import Article
 from newslint.checks.base import Check, Match
 from newslint.declarations import frozen, option
 from newslint.diagnostics import Level
-from newslint.folding import words_of
 from newslint.quotations.model import FaultKind
 
 
@@ -106,18 +105,18 @@ def _closed_early(article: Article) -> Iterator[Match]:
 
 
 def _scare_quotes(article: Article, cues: frozenset[str]) -> Iterator[Match]:
-    from newslint.quotations.kinds import kind_of
+    from newslint.quotations.scares import Sources, is_ordinary_word
 
-    text, reading, told = article.text, article.reading, dict[int, bool]()
+    reading, sources, told = article.reading, None, dict[int, bool]()
     for quotation in reading.quotations.outer:
-        word = text[quotation.start : quotation.end]
-        if not (word.isalpha() and word.islower()) or kind_of(text, quotation) != "scare":
+        if not is_ordinary_word(article.text, quotation):
             continue
+        sources = sources or Sources(article.text, reading.quotations)
         number = reading.sentence_at(quotation.start)
         if number not in told:  # one sentence may hold a thousand
             start, end = reading.sentences[number]
-            told[number] = not cues.isdisjoint(words_of(text[start:end]).split())
-        if not told[number]:
+            told[number] = sources.tell(start, end, cues)
+        if not told[number] and not sources.hold(quotation):
             yield Match(quotation.opening.start, quotation.outer_end)
 
 

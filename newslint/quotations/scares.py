@@ -1,0 +1,42 @@
+"""Single words between marks, and what in an article tells whose words they are."""
+
+from bisect import bisect_left
+from functools import cached_property
+
+from newslint.folding import words_in
+from newslint.quotations.kinds import kind_of
+from newslint.quotations.model import Quotation, Quotations
+
+
+def is_ordinary_word(text: str, quotation: Quotation) -> bool:
+    """Whether a quotation is one word in small letters; in brackets it mostly is a term."""
+    word = text[quotation.start : quotation.end]
+    is_word = len(word) > 1 and word.isalpha() and word.islower()
+    if not is_word or kind_of(text, quotation) != "scare":
+        return False
+    before, end = quotation.opening.start - 1, quotation.outer_end
+    return not (text.startswith("(", max(before, 0)) and text.startswith(")", end))
+
+
+class Sources:
+    """What tells whose the words in marks are: cues, and quotations of some length."""
+
+    def __init__(self, text: str, quotations: Quotations) -> None:
+        self._text = text
+        kinds = [(kind_of(text, q), q) for q in quotations.outer]
+        self._longer = [q for kind, q in kinds if kind in ("sentence", "partial", "title")]
+        self._starts = [q.start for kind, q in kinds if kind in ("sentence", "partial")]
+
+    def tell(self, start: int, end: int, cues: frozenset[str]) -> bool:
+        """Whether a sentence has a cue, or quotes somebody at more length."""
+        quotes = bisect_left(self._starts, start) < bisect_left(self._starts, end)
+        return quotes or not cues.isdisjoint(words_in(self._text[start:end]))
+
+    def hold(self, quotation: Quotation) -> bool:
+        """Whether a longer quotation has the word too: it is that speaker's, or of that title."""
+        return self._text[quotation.start : quotation.end] in self._words
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        text = self._text
+        return frozenset(word for q in self._longer for word in words_in(text[q.start : q.end]))
