@@ -8,12 +8,16 @@ from functools import cached_property
 from newslint.checks.article import Article
 from newslint.checks.base import Aside, Check, Match
 from newslint.declarations import frozen, option
+from newslint.language.en import NO_NAME_AFTER
 from newslint.lazy import lazy
 
 _REST = r"[a-z’']+(?:-[A-Za-z]+)?"
 _FIRST = rf"[A-Z](?<=[a-z,;] [A-Z]){_REST}(?<!\bThe)"
 """A word with a capital behind a small letter or a comma: within a sentence."""
 _TITLES = lazy(r"[A-Z][\w’'.-]*\s*\Z")
+_OWNERS = ("'s", "’s", "s'", "s’")
+_BEFORE = 20
+"""In how many letters before a name the word before it is looked for."""
 LEAST = 2
 """How often a name must stand with all its capitals."""
 _BODY = frozenset({"paragraph", "blockquote", "item"})
@@ -96,8 +100,22 @@ def _places(article: Article, name: str) -> Iterator[tuple[int, int, str]]:
             continue
         if article.document.block_at(at).kind not in _BODY or not article.admits(at, end):
             continue
-        after = text[end : end + 2]
-        is_longer = after[:1] == " " and after[1:].isupper()
-        is_longer = is_longer or bool(_TITLES.search(text, max(0, at - 20), at))
-        if not is_longer and not article.reading.starts_sentence(at):
+        if not _is_part(text, at, end) and not article.reading.starts_sentence(at):
             yield at, end, text[at:end]
+
+
+def _is_part(text: str, start: int, end: int) -> bool:
+    """Whether a name is only part of a longer one, or its words mean what they say.
+
+    Words in small letters are no name behind `a`, `any` or an owner: `the town’s school board`.
+    """
+    after = text[end : end + 2]
+    if after[:1] == " " and (after[1:].isupper() or after[1:].isdigit()):
+        return True
+    before = text[max(0, start - _BEFORE) : start]
+    if _TITLES.search(before):
+        return True
+    if not text[start:end].islower():
+        return False
+    word = before.split()[-1:] if before[-1:].isspace() else []
+    return bool(word) and (word[0].lower() in NO_NAME_AFTER or word[0].endswith(_OWNERS))

@@ -79,6 +79,12 @@ DETERMINERS = _words(
 )
 """Words that open a noun phrase."""
 
+NO_NAME_AFTER = _words(
+    "a an another any every each no some most many few several all both more other such what which",
+    "my your his her its our their whose",
+)
+"""Words after which a name in small letters is none, but what its words say: a state department."""
+
 DEFINITE_ARTICLE = "the"
 
 SOURCE_OPENER = "as"
