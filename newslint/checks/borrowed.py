@@ -5,10 +5,12 @@ from functools import lru_cache
 
 from newslint.checks.article import Cover
 from newslint.document import Block, Document
-from newslint.language.en import CREDITS, LINKS_END
+from newslint.language.en import CREDITS, FORMS, LINKS_END
 from newslint.lazy import lazy
 
 _ENDS = lazy(rf"\(@\w+\)(?: \w+)? \w+\.? \d{{1,2}}, \d{{4}}|\b{LINKS_END}\b")
+_POST = lazy(r"[^?!@]{2,50} \(@\w+\):? [^\w\s]?[^\W\d_a-zß-öø-ÿ]")
+_POSTED = lazy(r"(?<!\S)[.“\"]?@\w|//t\.co/")
 _LABEL = lazy(r"\W*[A-Z]{2,}(?: [A-Z]{2,})*:")
 _PAIR = lazy(
     r"[+\d-](?<!\S[+\d-])(?:(?<=\d)|(?=\d))[\d.,]*%?\s+(?=[+-]?\d[\d.,]*%?(?!\S))"
@@ -49,8 +51,13 @@ def _stretches(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[tupl
         if _is_led_to(block, before) or _is_no_prose(block.text):
             yield block.start, block.end
         elif ends := _ends(block.text):
-            is_signature = before is not None and block.text[0] in "-–—"
-            yield before.start if before and is_signature else block.start, block.start + ends[-1]
+            is_above = before is not None and _is_of_post(before.text, block.text)
+            yield before.start if before and is_above else block.start, block.start + ends[-1]
+
+
+def _is_of_post(above: str, text: str) -> bool:
+    """Whether the paragraph above the end of a post is part of it: it speaks as posts do."""
+    return text[0] in "-–—" or ("(@" in text and _POSTED.search(above) is not None)
 
 
 def _ends(text: str) -> list[int]:
@@ -69,6 +76,8 @@ def _is_led_to(block: Block, before: Block | None) -> bool:
 
 @lru_cache(maxsize=256)  # several rules ask about the paragraphs of one article
 def _is_no_prose(text: str) -> bool:
-    """Whether a text is a line with a label or a chart's figures."""
+    """Whether a text is a post behind its name, a form, a line with a label, a chart's figures."""
+    if _POST.match(text) or any(words in text for words in FORMS):
+        return True
     is_line = not text.endswith(".") and len(text.split()) <= LINE
     return (is_line and bool(_LABEL.match(text))) or len(_PAIR.findall(text)) >= CHART

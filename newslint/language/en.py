@@ -128,6 +128,16 @@ CREDITS = (
 )
 """What tells a caption, a credit or a line about the printed issue from the article's own text."""
 
+FORMS = (
+    "not a robot",
+    "Invalid email",
+    "Please re-enter",
+    "enter your email",
+    "Enter your email",
+    "your inbox",
+)
+"""What tells a form of the page around the article."""
+
 LINKS_END = "MORE"
 """What ends a list of other articles' headlines that was set into a sentence."""
 
