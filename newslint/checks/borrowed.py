@@ -48,11 +48,11 @@ def _stretches(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[tupl
         if number == len(blocks):
             return
         before, block = blocks[number - 1] if number else None, blocks[number]
-        if _is_led_to(block, before) or _is_no_prose(block.text):
-            yield block.start, block.end
-        elif ends := _ends(block.text):
+        if ends := _ends(block.text):
             is_above = before is not None and _is_of_post(before.text, block.text)
             yield before.start if before and is_above else block.start, block.start + ends[-1]
+        if _is_led_to(block, before) or (not ends and _is_no_prose(block.text)):
+            yield block.start, block.end
 
 
 def _is_of_post(above: str, text: str) -> bool:
