@@ -18,10 +18,13 @@ _SAME = (
 )
 _UNSEEN = (*[letter for letter, plain in _SAME if plain == "'"], "\u00ad", "\u200b", "\u2060")
 """What no word is told apart by: apostrophes, soft hyphens, and marks of no width."""
-_MARK_OF_ITS_OWN = lazy(r"[\u0300-\u036f]")
+_MARKS_OF_THEIR_OWN = (b"\xcc", b"\xcd")
+"""How U+0300 to U+037F begin in UTF-8: accents that are no part of their letter."""
 _WORDS = lazy(r"[\w%$£€+&]+")
 _OTHER_DIGIT = lazy(r"[\u0660-\u1fff\ua620-\U0010ffff](?<=\d)")
 """A digit of another script, which all stand in these two ranges; curly marks stand in neither."""
+_NO_OTHER_DIGIT = bytes([*range(0xD9), 0xE2, 0xE3])
+"""What begins or goes on a letter in UTF-8 that is none: Latin, Greek, Cyrillic, curly marks."""
 _PUNCTUATION = bytes([code for code in range(128) if not (chr(code).isalnum() or code == 10)])
 
 
@@ -45,7 +48,10 @@ def fold(text: str) -> str:
 
 def has_other_digits(text: str) -> bool:
     """Whether a text has digits that are not 0 to 9, which patterns take for digits too."""
-    return not text.isascii() and _OTHER_DIGIT.search(text) is not None
+    if text.isascii():
+        return False
+    written = text.encode("utf-8", "surrogatepass")
+    return bool(written.translate(None, _NO_OTHER_DIGIT)) and bool(_OTHER_DIGIT.search(text))
 
 
 def words_of(text: str) -> str:
@@ -65,7 +71,8 @@ def words_in(text: str) -> list[str]:
 
 def _composed(text: str) -> str:
     """Return a text whose letters have their accents in them, and not as marks of their own."""
-    if not _MARK_OF_ITS_OWN.search(text):
+    written = text.encode("utf-8", "surrogatepass")
+    if not any(map(written.__contains__, _MARKS_OF_THEIR_OWN)):
         return text
     from unicodedata import normalize
 

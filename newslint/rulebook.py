@@ -1,7 +1,7 @@
 """The rules that are on, ready to run."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from fnmatch import fnmatchcase
 from functools import cached_property
 from importlib import import_module
@@ -10,7 +10,7 @@ from newslint.annotations import Any
 from newslint.checks.article import QuotesPolicy
 from newslint.checks.base import Check, Part
 from newslint.diagnostics import Level
-from newslint.document import Document, Kind
+from newslint.document import KINDS, Document, Kind
 from newslint.globs import Globs
 from newslint.options import construct
 from newslint.records import NamedTuple
@@ -185,6 +185,40 @@ class Rulebook:
     def may_raise(self, rule_id: str, level: Level) -> bool:
         """Whether a check may give a finding more weight: the desk gave the rule no level."""
         return rule_id not in self.plan.weighed and level == self.plan.active[rule_id][1]
+
+    def of_part(self, part: Part) -> frozenset[int]:
+        """Return the rules that look at a part of an article alone, by their numbers."""
+        return self._by_part.get(part, frozenset())
+
+    @cached_property
+    def _by_part(self) -> Mapping[Part, frozenset[int]]:
+        found: dict[Part, set[int]] = {}
+        for number, rule in enumerate(self.rules):
+            found.setdefault(rule.part, set()).add(number)
+        return {part: frozenset(numbers) for part, numbers in found.items()}
+
+    @cached_property
+    def of_archive(self) -> frozenset[int]:
+        """The rules that compare articles, by their numbers."""
+        return self._numbers(lambda rule: rule.of_archive)
+
+    @cached_property
+    def only_comparing(self) -> frozenset[int]:
+        """The rules that say nothing of an article by itself, by their numbers."""
+        return self._numbers(lambda rule: rule.only_compares)
+
+    @cached_property
+    def dated(self) -> frozenset[int]:
+        """The rules that are for articles from some day on, by their numbers."""
+        return self._numbers(lambda rule: bool(rule.since))
+
+    @cached_property
+    def scoped(self) -> frozenset[int]:
+        """The rules that need something in some kinds of block, by their numbers."""
+        return self._numbers(lambda rule: rule.needs_hit and set(rule.scope) != set(KINDS))
+
+    def _numbers(self, is_one: Callable[[Rule], bool]) -> frozenset[int]:
+        return frozenset([number for number, rule in enumerate(self.rules) if is_one(rule)])
 
     @cached_property
     def ever_on(self) -> frozenset[str]:

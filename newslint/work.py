@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from newslint import cache, files
 from newslint.annotations import TYPE_CHECKING
+from newslint.due import Wanted
 from newslint.errors import PartFailed, UserError
-from newslint.linter import Wanted, lint
+from newslint.linter import lint
 from newslint.own_reports import misread, unreadable
 from newslint.parsers.base import parse
 from newslint.records import NamedTuple

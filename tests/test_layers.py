@@ -27,7 +27,7 @@ LAYERS = (
     "terms",
     # Rules as data, put to work on one article, and on many.
     "rulebook",
-    "amendments rivals timings",
+    "amendments due rivals timings",
     "disables rulemaking",
     "findings report",
     "config own_reports",

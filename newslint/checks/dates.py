@@ -38,6 +38,7 @@ _PATTERNS = {
     "mixed-order": tuple(map(lazy, DATES)),
     "mixed-ordinals": tuple(map(lazy, DATES)),
 }
+_FIGURE = lazy(r"\d")
 _LEAP_YEAR = 2000
 REACH = 20
 """How far before the name of a month a range of days may begin."""
@@ -106,6 +107,8 @@ def _beside(article: Article, hit: Hit, pattern: "re.Pattern[str]") -> "re.Match
     """Return a date that holds the name of a month or a weekday."""
     block = article.document.block_at(hit.start)
     first, last = max(block.start, hit.start - REACH), min(block.end, hit.end + 2 * REACH)
+    if not _FIGURE.search(article.text, first, last):  # as of most months
+        return None
     found = pattern.search(article.text, first, last)
     while found and found.end() <= hit.start:
         found = pattern.search(article.text, found.end(), last)

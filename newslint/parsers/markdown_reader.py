@@ -1,6 +1,6 @@
 """The events of a CommonMark parser, turned into blocks of prose."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import pyromark
 
@@ -67,13 +67,14 @@ class MarkdownReader:
     def read(self) -> None:
         """Read the body to its end."""
         read_text, handlers = self.inline.read_text, self._handlers()
-        for event, where in _MARKDOWN.events_with_range(self._body):
+        # The types of the events name every shape; one entry is what they have in common.
+        events = cast("Iterable[tuple[Any, Where]]", _MARKDOWN.events_with_range(self._body))
+        for event, where in events:
             if isinstance(event, str):
                 if event != "Rule":
                     self.inline.read_break(where)
                 continue
-            # The types of the events name every shape; one entry is what they have in common.
-            for name, value in cast(Mapping[str, Any], event).items():
+            for name, value in event.items():
                 if name == "Text":
                     read_text(value, where)
                 elif name in handlers:
