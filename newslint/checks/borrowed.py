@@ -1,6 +1,6 @@
 """Text in an article that its desk did not write, or not as sentences."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 
 from newslint.checks.article import Cover
@@ -29,8 +29,13 @@ def borrowed(document: Document, places: Iterable[int]) -> Cover:
     Their forms are not the desk's: it neither chose them nor may it change them.
     """
     numbers = {document.block_index(place) for place in places}
-    beside = {number + 1 for number in numbers}  # a signature tells of the block above it
-    return Cover(_stretches(document.blocks, sorted(numbers | beside)))
+    posts = _posts(document.blocks, numbers)
+    return Cover([*posts, *_unwritten(document.blocks, numbers)])
+
+
+def posted(document: Document, places: Iterable[int]) -> Cover:
+    """Return the embedded posts at some places."""
+    return Cover(_posts(document.blocks, {document.block_index(place) for place in places}))
 
 
 def credited(document: Document, places: Iterable[int]) -> Cover:
@@ -43,15 +48,22 @@ def _has_credit(text: str) -> bool:
     return any(credit in text for credit in CREDITS)
 
 
-def _stretches(blocks: Sequence[Block], numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
-    for number in numbers:
-        if number == len(blocks):
-            return
+def _posts(blocks: Sequence[Block], numbers: Set[int]) -> Iterator[tuple[int, int]]:
+    beside = {number + 1 for number in numbers}  # a signature tells of the block above it
+    for number in sorted((numbers | beside) - {len(blocks)}):
         before, block = blocks[number - 1] if number else None, blocks[number]
         if ends := _ends(block.text):
             is_above = before is not None and _is_of_post(before.text, block.text)
             yield before.start if before and is_above else block.start, block.start + ends[-1]
-        if _is_led_to(block, before) or (not ends and _is_no_prose(block.text)):
+        elif "(@" in block.text and _POST.match(block.text):
+            yield block.start, block.end
+
+
+def _unwritten(blocks: Sequence[Block], numbers: Set[int]) -> Iterator[tuple[int, int]]:
+    for number in sorted(numbers):
+        block = blocks[number]
+        before = blocks[number - 1] if number else None
+        if _is_led_to(block, before) or _is_no_prose(block.text):
             yield block.start, block.end
 
 
@@ -76,8 +88,8 @@ def _is_led_to(block: Block, before: Block | None) -> bool:
 
 @lru_cache(maxsize=256)  # several rules ask about the paragraphs of one article
 def _is_no_prose(text: str) -> bool:
-    """Whether a text is a post behind its name, a form, a line with a label, a chart's figures."""
-    if _POST.match(text) or any(words in text for words in FORMS):
+    """Whether a text is a form, a line with a label, or a chart's figures."""
+    if any(words in text for words in FORMS):
         return True
     is_line = not text.endswith(".") and len(text.split()) <= LINE
     return (is_line and bool(_LABEL.match(text))) or len(_PAIR.findall(text)) >= CHART

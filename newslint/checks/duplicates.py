@@ -21,6 +21,8 @@ TITLES = frozenset({"headline", "deck", "heading"})
 LINES = TITLES | {"paragraph", "item"}
 SHORT = 40
 """Shorter stretches between full stops are not compared before the sentences are asked for."""
+BULLETS = ("•", "·", "▪", "●", "*", "- ", "– ")
+"""What begins the items of a list that is no list to a parser."""
 DRESS = 12
 """How many marks and spaces a repeated headline may have more than the first."""
 
@@ -116,16 +118,16 @@ class Duplicates(ArchiveCheck):
         seen: dict[str, tuple[int, int]] = {}
         for start, end in self._stretches(article):
             first = seen.setdefault(article.reading.folded[start:end], (start, end))
-            if first[0] < start and self._is_fault(article, start, end):
+            if first[0] < start and self._is_fault(article, start, end, first[0]):
                 yield start, end, first
 
-    def _is_fault(self, article: Article, start: int, end: int) -> bool:
-        """Whether a text is long enough, no credit, and no speech repeated to stand out."""
+    def _is_fault(self, article: Article, start: int, end: int, first: int) -> bool:
+        """Whether a text is long enough, no credit, and not repeated to stand out."""
         text = article.text[start:end]
         if not self._key(text) or any(credit in text for credit in self.unless_with):
             return False
         if self.of == "sentence":
-            return article.admits(start, end)
+            return article.admits(start, end) and not _is_shown_again(article, start, first)
         return article.quotes != "skip" or not _is_speech(article, start, end)
 
     def _stretches(self, article: Article) -> Iterator[tuple[int, int]]:
@@ -194,6 +196,16 @@ def _is_speech(article: Article, start: int, end: int) -> bool:
     """Whether a stretch begins and ends between quotation marks."""
     touches = article.reading.quotations.touches
     return touches(start, start + 2) and touches(end - 2, end)
+
+
+def _is_shown_again(article: Article, start: int, first: int) -> bool:
+    """Whether one of two like sentences is of a post that is shown too, or both are of a list."""
+    from newslint.checks.borrowed import posted
+
+    shown, blocks = posted(article.document, (start, first)), article.document.block_at
+    if any(shown.holds(at, at + 1) for at in (start, first)):
+        return True
+    return all(blocks(at).text.startswith(BULLETS) for at in (start, first))
 
 
 def _is_title(block: Block) -> bool:

@@ -11,10 +11,11 @@ _PART = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _SMALL = "[Dd]e|[Dd]el|[Dd]i|[Vv]an|[Vv]on|der|den|la|le|bin|al|of|for|the|in|at"
 _NAME = rf"{_PART}(?:,? (?:{_PART}|{_SMALL})){{0,9}}"
 BYLINE = lazy(
-    r"(?:(?:Written|Words|Story|Reporting|Reported|Text|Analysis|Commentary|Opinion) by|By|BY)"
+    r"(?:(?:Written|Words|Story|Reporting|Reported|Text|Analysis|Commentary|Opinion) by"
+    r"|By|BY|Byline|BYLINE)"
     rf":?\s+(?!(?:The|A|An)\s(?!Associated|Canadian|Press)){_NAME}"
     rf"(?:(?:,? and |,? AND |,? with | & |, | [|•·/] ?){_NAME}){{0,6}}"
-    r"(?:[ ,|•·(<-]*\S+@\S+)?\s*\Z"
+    r"(?:[ ,|•·(<-]*\S+@\S+)?\.?\s*\Z"
 )
 MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 DATE_LINE = lazy(
