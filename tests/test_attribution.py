@@ -247,6 +247,7 @@ def test_a_comma_left_hanging_is_an_error(text: str, found: int) -> None:
         ("“N¤¤,” I said.", "said", "I"),
         ("According to Dr. Ada van der Moss, “N¤¤.”", "according to", "Dr. Ada van der Moss"),
         ("“N¤¤,” Lea Hart’s lawyer Ada Moss said.", "said", "Ada Moss"),
+        ("“N¤¤,” the Moss campaign said.", "said", "the Moss campaign"),
         ("Ada Moss said “n¤¤”, Lea Hart said no.", "said", "Ada Moss"),
         ("Ada Moss blasted it as “n¤¤”, and Lea Hart praised it.", "blasted", "Ada Moss"),
         ("The letter begins: “N¤¤.”", "letter", "The letter"),

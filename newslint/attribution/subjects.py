@@ -8,6 +8,7 @@ from newslint.language.en import (
     CONJUNCTIONS,
     DEFINITE_ARTICLE,
     DETERMINERS,
+    NAME_PARTICLES,
     SOURCE_OPENER,
 )
 from newslint.lazy import lazy
@@ -76,10 +77,16 @@ def _speaker(phrase: str) -> str | None:
     if is_pronoun(words[0]):
         return words[0] if words[0] == "I" else words[0].lower()
     name = person_in(" ".join(words))
-    if name and not is_possessive(name):
+    if name and not is_possessive(name) and not _is_described(words):
         return name
     is_phrase = _begins_phrase(words[0]) or len(words) <= 2
     return " ".join(words[:MOST_WORDS]) if is_phrase and _LETTER.search(words[0]) else None
+
+
+def _is_described(words: list[str]) -> bool:
+    """Whether a name only says what somebody is: `the Republican president`, `a Moss adviser`."""
+    is_noun = words[-1][:1].islower() and words[-1].lower() not in NAME_PARTICLES
+    return words[0].lower() in DETERMINERS and is_noun
 
 
 def _before_adverbial(words: list[str]) -> list[str]:

@@ -88,8 +88,10 @@ def _is_led_to(block: Block, before: Block | None) -> bool:
 
 @lru_cache(maxsize=256)  # several rules ask about the paragraphs of one article
 def _is_no_prose(text: str) -> bool:
-    """Whether a text is a form, a line with a label, or a chart's figures."""
+    """Whether a text is a form, a line with a label or in capitals, or a chart's figures."""
     if any(words in text for words in FORMS):
         return True
     is_line = not text.endswith(".") and len(text.split()) <= LINE
-    return (is_line and bool(_LABEL.match(text))) or len(_PAIR.findall(text)) >= CHART
+    if is_line and (text.isupper() or _LABEL.match(text)):
+        return True
+    return len(_PAIR.findall(text)) >= CHART
