@@ -88,7 +88,12 @@ def _diagnostic(rule: Rule, clash: Clash, level: Level, shown: Shown) -> Diagnos
 def grouped_facts(filed: Iterable[Filed]) -> Grouped:
     """Return the groups of some facts, for archives that are small enough to hold."""
     by_rule: dict[str, dict[str, list[Fact]]] = {}
-    for rule, fact in sorted(filed, key=lambda one: (one.fact.path, one.fact.place.span)):
+    told = [
+        (one.rule, fact._replace(number=one.number, level=one.level))
+        for one in filed
+        for fact in one.facts
+    ]
+    for rule, fact in sorted(told, key=lambda one: (one[1].path, one[1].place.span)):
         groups = by_rule.setdefault(rule, {})
         for key in fact.keys:
             groups.setdefault(key, []).append(fact)

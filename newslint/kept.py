@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from newslint.annotations import Any
 from newslint.cache import short_digest
 from newslint.checks.facts import Fact
-from newslint.diagnostics import LEVELS, Diagnostic, Excerpt, Place, in_order
+from newslint.diagnostics import LEVELS, Diagnostic, Excerpt, Level, Place, in_order
 from newslint.disables import NOTHING, Disable, Disables, Enable
 from newslint.entries import BETWEEN, diagnostic_of, encoder, entry, whole_letters
 from newslint.records import NamedTuple
@@ -108,11 +108,9 @@ def _order(data: Mapping[str, Any]) -> tuple[int, int, str, str]:
 
 
 def _kept_facts(filed: Iterable[Filed], base: dict[str, int]) -> Iterator[KeptFacts]:
-    by_rule: dict[str, list[Fact]] = {}
-    for rule, fact in filed:
-        by_rule.setdefault(rule, []).append(fact)
-    for rule, facts in by_rule.items():
-        data = encoder()([_plain(fact, fact.number - base[rule]) for fact in facts])
+    for rule, rule_number, level, facts in filed:
+        filling = rule_number - base[rule]
+        data = encoder()([_plain(fact, filling, level) for fact in facts])
         keys = [
             (number, short_digest(key), whole_letters(one.form))
             for number, one in enumerate(facts)
@@ -121,10 +119,10 @@ def _kept_facts(filed: Iterable[Filed], base: dict[str, int]) -> Iterator[KeptFa
         yield KeptFacts(rule, data, tuple(dict.fromkeys(keys)))
 
 
-def _plain(fact: Fact, filling: int) -> list[Any]:
+def _plain(fact: Fact, filling: int, level: Level) -> list[Any]:
     span, start, end = fact.place
     places = [*span, *start, *end]
-    return [fact.text, places, fact.date, fact.form, fact.detail, filling, fact.level]
+    return [fact.text, places, fact.date, fact.form, fact.detail, filling, level]
 
 
 def fact_of(path: str, data: Sequence[Any], base: int) -> Fact:

@@ -4,7 +4,6 @@ from collections.abc import Container
 
 from newslint.checks.article import Article
 from newslint.checks.base import ArchiveCheck
-from newslint.checks.facts import Fact
 from newslint.diagnostics import Diagnostic, Level, in_order
 from newslint.disables import NOTHING
 from newslint.document import Document
@@ -95,8 +94,9 @@ def _ask(
     try:
         check = rulebook.check(number)
         if wanted != "findings" and isinstance(check, ArchiveCheck):
-            facts = [Fact(*fact[:-2], number, level) for fact in check.facts(article)]
-            gathered.facts.extend([Filed(rule.id, fact) for fact in facts])
+            facts = tuple(check.facts(article))
+            if facts:
+                gathered.facts.append(Filed(rule.id, number, level, facts))
         if wanted != "facts":
             gathered.found.extend(diagnose(rule, level, check, article))
     except TimeoutError:

@@ -12,8 +12,7 @@ LONGEST = 3 * BESIDE
 
 def place_of(document: Document, span: Span) -> Place:
     """Return a stretch of the source with its lines and columns."""
-    position = document.lines.position
-    return Place(span, position(span.start), position(span.end))
+    return Place(span, *document.lines.positions(span))
 
 
 def excerpt_of(document: Document, span: Span) -> Excerpt:

@@ -1,7 +1,7 @@
 """What comes of one article: findings, facts for the archive, and rules that failed."""
 
 from newslint.checks.facts import Fact
-from newslint.diagnostics import Diagnostic
+from newslint.diagnostics import Diagnostic, Level
 from newslint.disables import NOTHING, Disables
 from newslint.errors import PartFailed
 from newslint.records import NamedTuple
@@ -19,10 +19,12 @@ class Failure(NamedTuple):
 
 
 class Filed(NamedTuple):
-    """A fact with the archive rule that it is for."""
+    """What an archive rule knows an article by, with its number and level there."""
 
     rule: str
-    fact: Fact
+    number: int
+    level: Level
+    facts: tuple[Fact, ...]
 
 
 class Report(NamedTuple):

@@ -37,6 +37,16 @@ class Lines:
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)
 
+    def positions(self, span: Span) -> tuple[Position, Position]:
+        """Return the lines and columns of both ends of a span, which are mostly on one line."""
+        starts, (first, last) = self._starts, span
+        line = bisect_right(starts, first)
+        before = starts[line - 1] - 1
+        start = Position(line, first - before)
+        if line == len(starts) or last < starts[line]:
+            return start, Position(line, last - before)
+        return start, self.position(last)
+
 
 class Piece(NamedTuple):
     """Some readable text and the stretch of the source that it stands for."""

@@ -31,6 +31,13 @@ class TestLines:
     def test_position(self, source: str, offset: int, position: tuple[int, int]) -> None:
         assert Lines(source).position(offset) == position
 
+    @given(ANY, st.integers(0, 30), st.integers(0, 30))
+    def test_a_span_has_the_positions_of_its_ends(self, source: str, one: int, other: int) -> None:
+        start, end = sorted(min(at, len(source)) for at in (one, other))
+        lines = Lines(source)
+        ends = lines.position(start), lines.position(end)
+        assert lines.positions(Span(start, end)) == ends
+
     @given(ANY)
     def test_every_offset_has_its_own_place_and_they_rise(self, source: str) -> None:
         lines = Lines(source)

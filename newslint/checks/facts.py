@@ -13,7 +13,7 @@ class Fact(NamedTuple):
     `keys` are what it is grouped by; they are not kept with it, so that a conclusion must not
     ask for them. `form` is which of several forms stands here, for checks that count forms;
     `detail` what else a check needs to know. `number` and `level` are those of the rule that the
-    fact is for, on its article; the linter fills them in.
+    fact is for, on its article; they are filled in before a conclusion is drawn.
     """
 
     path: str

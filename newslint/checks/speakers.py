@@ -11,6 +11,7 @@ from newslint.checks.facts import Clash, Fact, Group
 from newslint.declarations import frozen, option
 from newslint.diagnostics import Place
 from newslint.folding import words_in
+from newslint.places import place_of
 from newslint.quotations import Quotation
 
 if TYPE_CHECKING:
@@ -140,6 +141,4 @@ def _match(utterance: "Utterance", first: "Utterance") -> Match:
 
 
 def _place(article: Article, utterance: "Utterance") -> Place:
-    document = article.document
-    span = document.span(utterance.start, utterance.end)
-    return Place(span, document.lines.position(span.start), document.lines.position(span.end))
+    return place_of(article.document, article.document.span(utterance.start, utterance.end))
