@@ -9,7 +9,8 @@ HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
 
 from newslint import __version__
-from reference_pages import place, shipped, write
+from reference_pages import shipped, write
+from reference_pages.navigation import SharedContents
 from reference_pages.rule_links import RuleLinks
 
 project = "newslint"
@@ -34,7 +35,7 @@ def setup(app: Sphinx) -> None:
     """Write the pages of the reference before Sphinx looks for pages, and link to them."""
     offered = shipped()
     write(offered, HERE / "reference")
-    places = {one.rule.id: place(one) for one in offered.rules}
-    linked = {rule: (f"reference/{page}", anchor) for rule, (page, anchor) in places.items()}
-    app.add_config_value("rule_places", linked, "env", [dict])
+    pages = {one.rule.id: f"reference/rules/{one.rule.id}" for one in offered.rules}
+    app.add_config_value("rule_pages", pages, "env", [dict])
     app.add_post_transform(RuleLinks)
+    app.connect("html-page-context", SharedContents(pages), priority=400)  # the theme’s is 500

@@ -40,6 +40,14 @@ class Failed(NamedTuple):
         return f"{self.place}: {self.rule}: {self.message}"
 
 
+class Outcome(NamedTuple):
+    """An example, and what its articles come to: `marked` has each without its `[[…]]`."""
+
+    example: Example
+    marked: Mapping[str, tuple[str, list[Span]]]
+    found: list[Diagnostic]
+
+
 def lint_all(documents: Iterable[Document], rulebook: Rulebook) -> list[Diagnostic]:
     """Return what the rules say of several articles that are an archive together; pure."""
     reports = [lint(document, rulebook) for document in documents]
@@ -72,24 +80,30 @@ def run_examples(
     plan = assemble([*amended, definition], checks, names=names)
     if definition.value.file.problems:
         raise UserError(*dict.fromkeys(definition.value.file.problems))
-    rulebook, formats = Rulebook(plan), parsers or Parsers()
+    for outcome in outcomes(definition, Rulebook(plan), parsers or Parsers()):
+        for message in _judge(outcome):
+            yield Failed(definition.id, outcome.example.place, message)
+
+
+def outcomes(definition: Definition, rulebook: Rulebook, parsers: Parsers) -> Iterator[Outcome]:
+    """Yield each example of a rule with what the rule finds in it."""
     for example in definition.examples:
-        for message in _judge(definition.id, example, rulebook, formats):
-            yield Failed(definition.id, example.place, message)
+        marked = {name: marks(text) for name, text in example.files.items()}
+        documents = [
+            parse(parsers.for_path(name), name, source) for name, (source, _) in marked.items()
+        ]
+        found = [d for d in lint_all(documents, rulebook) if d.rule == definition.id]
+        yield Outcome(example, marked, found)
 
 
-def _judge(rule_id: str, example: Example, rulebook: Rulebook, parsers: Parsers) -> Iterator[str]:
-    marked = {name: marks(text) for name, text in example.files.items()}
-    documents = [
-        parse(parsers.for_path(name), name, source) for name, (source, _) in marked.items()
-    ]
-    found = [d for d in lint_all(documents, rulebook) if d.rule == rule_id]
+def _judge(outcome: Outcome) -> Iterator[str]:
+    example, marked, found = outcome
     if not example.good and not any(spans for _, spans in marked.values()):
         yield "a bad example marks what is reported with [[…]]"
     for name, (source, spans) in marked.items():
         yield from _compared(name, source, spans, [d.place.span for d in found if d.path == name])
     if example.fixed is not None:
-        yield from _fixed(example, marked, found)
+        yield from _fixed(outcome)
 
 
 def _compared(
@@ -102,13 +116,16 @@ def _compared(
         yield f"“{source[span.start : span.end]}” at {span.start} is reported{where}"
 
 
-def _fixed(
-    example: Example, marked: Mapping[str, tuple[str, list[Span]]], found: Sequence[Diagnostic]
-) -> Iterator[str]:
-    source = next(iter(marked.values()))[0]
-    after = apply_edits(source, chosen_edits(found, unsafe=True))
-    if after.rstrip() != (example.fixed or "").rstrip():
+def _fixed(outcome: Outcome) -> Iterator[str]:
+    after = fixed(outcome)
+    if after.rstrip() != (outcome.example.fixed or "").rstrip():
         yield f"the fix gives “{after.rstrip()}”"
+
+
+def fixed(outcome: Outcome) -> str:
+    """Return the first article of an example with every fix applied."""
+    source, _ = next(iter(outcome.marked.values()))
+    return apply_edits(source, chosen_edits(outcome.found, unsafe=True))
 
 
 def marks(text: str) -> tuple[str, list[Span]]:

@@ -21,11 +21,12 @@ STORIES = [page for page in PAGES if any(b.kind == "sh" and not b.reason for b i
 NOT_RUN = {"README", "accuracy", "performance", "ci", "start", "archive", "writing-a-plugin"}
 """Pages with a command that takes a network, a cluster, a great many articles or another tool."""
 STAND_INS = {"ID": "headlines/repeated", "FILE": "content/today/story.md", "PATHS": "content"}
-IDS = sorted(
-    definition.id
+PACKS = {
+    definition.id: name
     for name, folder in load_registry(()).packs.items()
     for definition in read_pack(name, folder, name).definitions
-)
+}
+"""The pack of every rule that ships."""
 
 
 @pytest.mark.skipif(not has_shell(), reason="commands are shown for a shell")
@@ -80,22 +81,27 @@ NAMED = re.compile(rf"`((?:{'|'.join(TOPICS)})/[a-z0-9-]+)`")
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_a_rule_that_a_page_names_is_one(page: Path) -> None:
-    named = set(NAMED.findall(page.read_text(encoding="utf-8"))) - set(IDS)
+    named = set(NAMED.findall(page.read_text(encoding="utf-8"))) - PACKS.keys()
     assert [rule for rule in named if "/house-" not in rule and "/gazette-" not in rule] == []
 
 
 class Links(HTMLParser):
-    """What a page of the site leads to, what it loads, and the anchors that it has."""
+    """What a page of the site leads to, what it loads, its anchors and its words."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.targets: set[str] = set()
         self.loaded: set[str] = set()
         self.anchors: set[str] = set()
+        self.text = ""
         self.feed(text)
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         said = dict(attrs)
+        self.text += " "
         self.anchors.add(said.get("id") or "")
         (self.targets if tag == "a" else self.loaded).add(said.get("href") or said.get("src") or "")
 
@@ -139,7 +145,43 @@ def test_the_site_loads_nothing_from_elsewhere(site: dict[Path, Links]) -> None:
     assert [target for target in loaded if urlsplit(target).netloc] == []
 
 
-def test_every_rule_has_one_place_of_its_own(site: dict[Path, Links]) -> None:
-    pages = [links for page, links in site.items() if page.parts[0] == "reference"]
-    places = [anchor for links in pages for anchor in links.anchors]
-    assert [rule for rule in IDS if places.count(rule.replace("/", "-")) != 1] == []
+def rules_named_by(site: dict[Path, Links], page: str) -> set[str]:
+    """Return the rules to whose pages a page of the reference leads."""
+    below = (to.partition("/rules/")[2] for to in site[Path(f"reference/{page}.html")].targets)
+    return {to.removesuffix(".html") for to in below}
+
+
+def test_every_rule_has_a_page_and_its_topic_and_its_pack_list_it(site: dict[Path, Links]) -> None:
+    for rule, pack in PACKS.items():
+        assert Path(f"reference/rules/{rule}.html") in site
+        topic = rule.partition("/")[0]
+        lists = [f"rules/{topic}", "rules/index"]
+        lists += [] if pack == "newslint" else [f"packs/{pack}"]
+        assert [page for page in lists if rule not in rules_named_by(site, page)] == []
+
+
+def test_the_page_of_a_rule_shows_what_newslint_says_of_its_examples(
+    site: dict[Path, Links],
+) -> None:
+    said = " ".join(site[Path("reference/rules/abbreviations/ap-initials.html")].text.split())
+    assert (
+        "The F.B.I. asked the E.P.A. for help. 1:5 warning “F.B.I.” here; AP writes “FBI”." in said
+    )
+    assert "becomes The FBI asked the EPA for help." in said
+    assert "Mended by --fix" in said
+
+
+def test_the_page_of_a_rule_says_how_it_runs_and_how_to_change_it(site: dict[Path, Links]) -> None:
+    page = site[Path("reference/rules/abbreviations/ap-initials.html")]
+    said = " ".join(page.text.split())
+    assert "with pack ap: packs: [newsroom, ap]" in said
+    assert "Amends abbreviations/mixed: soviet-union" in said
+    assert "Confidence verified" in said
+    assert "rules: abbreviations/ap-initials: off # or error, warning, suggestion" in said
+    assert "<!-- newslint-disable-next-line abbreviations/ap-initials" in said
+    assert "abbreviations/ap-initials" in rules_named_by(site, "rules/abbreviations/mixed")
+
+
+def test_the_page_of_a_rule_lays_out_what_it_looks_for(site: dict[Path, Links]) -> None:
+    mixed = " ".join(site[Path("reference/rules/abbreviations/mixed.html")].text.split())
+    assert "united-kingdom UK, U.K., U. K." in mixed

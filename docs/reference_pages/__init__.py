@@ -11,10 +11,10 @@ from pathlib import Path
 from reference_pages.check_types import check_types
 from reference_pages.commands import commands
 from reference_pages.keys import configuration, rule_keys
-from reference_pages.lists import place, rule_pages
+from reference_pages.lists import rule_pages
 from reference_pages.shipped import Shipped, shipped
 
-__all__ = ["place", "shipped", "write"]
+__all__ = ["shipped", "write"]
 
 
 def write(offered: Shipped, folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""Rules that a page names in code become links to their sections."""
+"""A rule that a page names in code becomes a link to its page."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from sphinx.util.nodes import make_refnode
 class RuleLinks(SphinxPostTransform):
     """Makes `quotes/unclosed`, wherever a page names it, lead to what the reference says of it.
 
-    The configuration value `rule_places` holds the page and the anchor of each rule.
+    The configuration value `rule_pages` holds the page of each rule.
     """
 
     default_priority = 200
@@ -18,8 +18,7 @@ class RuleLinks(SphinxPostTransform):
     def run(self, **_: Any) -> None:
         """Replace each name of a rule by a link, except where it is one already."""
         for name in list(self.document.findall(nodes.literal)):
-            place = self.config.rule_places.get(name.astext())
-            if place and not isinstance(name.parent, nodes.reference):
-                page, anchor = place
+            page = self.config.rule_pages.get(name.astext())
+            if page and not isinstance(name.parent, nodes.reference):
                 builder, here = self.app.builder, self.env.docname
-                name.replace_self(make_refnode(builder, here, page, anchor, name.deepcopy()))
+                name.replace_self(make_refnode(builder, here, page, "", name.deepcopy()))

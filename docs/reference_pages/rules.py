@@ -1,85 +1,122 @@
-"""The section of a rule: what it reports and why, its examples, and how to change it."""
+"""The page of a rule: what it reports and why, its examples, and how to change it."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 
 from newslint.document import KINDS
-from newslint.explain import about, change, given, standing
-from newslint.options import Key
-from newslint.rulefiles import Example
-from reference_pages.html import article, items, link, raw, words
-from reference_pages.shipped import INTERNAL, Explained
+from newslint.explain import about, change
+from newslint.rulebook import Rule
+from reference_pages.examples import examples
+from reference_pages.html import block, code, facts, link, raw, section, unfolding, words
+from reference_pages.shipped import DEFAULT, INTERNAL, OWN_PACK, Explained
+from reference_pages.values import FEW, options
 
 QUOTATIONS = {
     "skip": "Text between quotation marks is left alone.",
     "only": "Only text between quotation marks is looked at.",
     "include": "Text between quotation marks is looked at too.",
 }
-FEW = 12
-"""How many values of an option stand open on the page; the others unfold."""
+WEIGHT = {
+    "error": "almost surely a fault",
+    "warning": "probably a fault",
+    "suggestion": "worth a look",
+}
+TOP = "../../"
+"""The way from a rule's page to the folder of the reference."""
 
 
-def rule_section(one: Explained, depth: int) -> Iterator[str]:
-    """Yield the section of a rule, as deep as its heading is; its anchor is `anchor(id)`."""
-    yield f"\n{'#' * depth} {one.rule.id}\n"
+def rule_page(one: Explained) -> Iterator[str]:
+    """Yield the page of a rule, which stands in no list of contents: its topic lists it."""
+    yield f"---\norphan: true\n---\n\n# {one.rule.id}\n"
     yield from raw(_body(one))
 
 
-def anchor(rule_id: str) -> str:
-    """Return the anchor that Sphinx gives the section of a rule."""
-    return rule_id.replace("/", "-")
+def rule_link(rule_id: str, top: str) -> str:
+    """Return a link to a rule's page; `top` is the way to the folder of the reference."""
+    return link(code(rule_id), f"{top}rules/{rule_id}.html")
 
 
 def _body(one: Explained) -> Iterator[str]:
     rule = one.rule
-    yield f"<p>{words(rule.why)}</p>\n<blockquote><p><strong>{rule.level}</strong>: "
-    yield f"{words(rule.message)}</p></blockquote>\n"
-    for line in standing(rule):
-        yield f"<p>{words(line)}</p>\n"
-    if not one.is_default and rule.confidence == "verified":
-        yield "<p>Confidence: verified</p>\n"
-    if rule.link:
-        yield f"<p>{link('The source', rule.link)}</p>\n"
-    yield from _examples(one)
-    yield from _options(one)
-    yield f'<div class="highlight"><pre>rules:\n  {change(rule)}</pre></div>\n'
+    topic = link(one.topic.capitalize(), f"../{one.topic}.html")
+    yield f'<p class="where">{link("Rules", "../index.html")} › {topic}</p>\n'
+    yield f"<p>{words(rule.why)}</p>\n"
+    yield facts(_facts(one))
+    yield from examples(one.outcomes)
+    yield section("What it looks for")
+    yield from _looks_for(one)
+    yield from options(one)
+    yield section("Change it")
+    yield from _change(one)
 
 
-def _examples(one: Explained) -> Iterator[str]:
-    for good, title in ((False, "Reported"), (True, "Fine")):
-        for number, example in enumerate(e for e in one.definition.examples if e.good == good):
-            yield f'<p class="part">{title}</p>\n' if number == 0 else ""
-            yield from _example(example)
-
-
-def _example(example: Example) -> Iterator[str]:
-    for text, names in groupby(example.files, example.files.__getitem__):
-        first, *others = names
-        name = f"{first} … {others[-1]}" if others else first
-        yield article(text, name if len(example.files) > 1 else "")
-    if example.fixed is not None:
-        yield '<p class="becomes">becomes</p>'
-        yield article(example.fixed)
-
-
-def _options(one: Explained) -> Iterator[str]:
+def _facts(one: Explained) -> Iterator[tuple[str, str]]:
     rule = one.rule
-    blocks = f"Looks at: {', '.join(rule.scope)}. " if len(rule.scope) < len(KINDS) else ""
-    yield f'<p class="part">Options</p>\n<p>{blocks}{QUOTATIONS[rule.quotes]}'
+    yield "Level", f"<strong>{rule.level}</strong>: {WEIGHT[rule.level]}"
+    if rule.in_draft:
+        yield "In a draft", f"<strong>{rule.in_draft}</strong>"
+    yield "Says", words(rule.message)
+    yield "Runs", _runs(one)
+    if fixes := [found.fix for outcome in one.outcomes for found in outcome.found if found.fix]:
+        safe = any(fix.safe for fix in fixes)
+        yield "Mended by", code("--fix") if safe else f"{code('--unsafe-fixes')}, to be read again"
+    if rule.amends:
+        yield "Amends", rule_link(rule.amends, TOP) + _families(rule)
+    if one.amended_by:
+        yield "Amended by", _amended_by(one)
+    if rule.since:
+        yield "Since", f"{rule.since}, by the article’s date"
+    if not one.is_default:
+        yield "Confidence", _confidence(rule)
+    if rule.link:
+        yield "Source", link(rule.link, rule.link)
+
+
+def _runs(one: Explained) -> str:
+    pack = one.rule.pack
+    if pack == OWN_PACK:
+        return "always"
+    page = f"{TOP}packs/{pack}.html"
+    if one.is_default:
+        return f"by default: pack {link(pack, page)}"
+    return f"with pack {link(pack, page)}: {code(f'packs: [{DEFAULT[0]}, {pack}]')}"
+
+
+def _families(rule: Rule) -> str:
+    if not rule.families:
+        return ", as a whole"
+    return f": {', '.join(rule.families)}"
+
+
+def _amended_by(one: Explained) -> str:
+    amending = ", ".join(rule_link(other, TOP) for other in one.amended_by)
+    many = len(one.amended_by) > FEW
+    return unfolding(f"{len(one.amended_by)} rules of house packs", amending) if many else amending
+
+
+def _confidence(rule: Rule) -> str:
+    said = "read in a source" if rule.confidence == "verified" else "not read in the house’s guide"
+    return f"{rule.confidence}: {said}"
+
+
+def _looks_for(one: Explained) -> Iterator[str]:
+    rule = one.rule
     if rule.check not in INTERNAL:
-        kind = link(f"<code>{rule.check}</code>", f"../check-types.html#{rule.check}")
-        yield f" Check type {kind}: {words(about(one.check))}"
-    listed = ((key, [line for line in lines if line]) for key, lines in given(rule, one.check))
-    yield f"</p>\n{items(_option(key, lines) for key, lines in listed)}"
+        kind = link(code(rule.check), f"{TOP}check-types.html#{rule.check}")
+        yield f"<p>Check type {kind}: {words(about(one.check))}</p>\n"
+    blocks = f"In these blocks: {', '.join(rule.scope)}. " if len(rule.scope) < len(KINDS) else ""
+    yield f"<p>{blocks}{QUOTATIONS[rule.quotes]}</p>\n"
+    if rule.unless:
+        yield f"<p>Fine within {', '.join(map(code, rule.unless))}.</p>\n"
 
 
-def _option(key: Key, lines: Sequence[str]) -> str:
-    name = f"<code>{key.name}</code>"
-    if len(lines) < 2:
-        value = f": <strong>{words(lines[0])}</strong>" if lines else ""
-        return f"{name}{value} – {words(key.doc)}"
-    few = items(map(words, lines[:FEW]))
-    if rest := lines[FEW:]:
-        more = f"<summary>and {len(rest)} more</summary>{items(map(words, rest))}"
-        few += f"<details>{more}</details>"
-    return f"{name} – {words(key.doc)}{few}"
+def _change(one: Explained) -> Iterator[str]:
+    rule = one.rule
+    changes = f"rules:\n  {change(rule)}\n"
+    where = link(code(".newslint.yml"), "../../../configuration.html")
+    if rule.pack == OWN_PACK:
+        yield f"<p>In {where}:</p>\n{block(changes)}"
+        return
+    yield f"<p>In {where}, for every article, or for some of them:</p>\n"
+    yield block(f'{changes}overrides:\n- files: "opinion/**"\n  rules: {{{rule.id}: off}}\n')
+    yield "<p>In an article, for the block after it:</p>\n"
+    yield block(f"<!-- newslint-disable-next-line {rule.id} -- why it is right here -->\n")
