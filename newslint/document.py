@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping
 
 from newslint.annotations import Literal, get_args
+from newslint.days import day_in
 from newslint.records import NamedTuple
 from newslint.text import Lines, Prose, Span
 
@@ -192,6 +193,12 @@ class Document:
         """Whether a stretch of the text stands in the source as it reads."""
         block = self.block_at(start)
         return end <= block.end and block.prose.is_verbatim(start - block.start, end - block.start)
+
+    @property
+    def day(self) -> str:
+        """The day of the article as 2026-11-24, "" where its front matter tells none."""
+        date = self.field("date")
+        return day_in(date.text) if date else ""
 
     def field(self, role: Role) -> Field | None:
         """Return the front matter's value for a role, under whichever key the desk writes it."""

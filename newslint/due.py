@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from newslint.annotations import Literal
 from newslint.document import Document
 from newslint.needs import holds_one
-from newslint.options import DAY
 from newslint.patterns import is_ready
 from newslint.reading import Reading
 from newslint.rulebook import Rule, Rulebook, Selection
@@ -33,7 +32,7 @@ def due(
     if not document.fields:
         found -= rulebook.of_part("fields")
     found.difference_update(_elsewhere(reading, rulebook, found & rulebook.scoped))
-    language, day = language_of(document), day_of(document)
+    language, day = language_of(document), document.day
     if language is not None or not found.isdisjoint(rulebook.dated):
         return [n for n in sorted(found) if applies(rulebook.rules[n], language, day)]
     return sorted(found)
@@ -80,12 +79,6 @@ def language_of(document: Document) -> str | None:
     """Return the language that an article says it is in, without its region."""
     lang = document.field("lang")
     return _main_language(lang.text) if lang else None
-
-
-def day_of(document: Document) -> str:
-    """Return the day of an article as 2026-11-24, "" where it says none."""
-    date = document.field("date")
-    return date.text[:10] if date and DAY.match(date.text) else ""
 
 
 def _main_language(tag: str) -> str:

@@ -7,7 +7,7 @@ from newslint.checks.base import ArchiveCheck
 from newslint.diagnostics import Diagnostic, Level, in_order
 from newslint.disables import NOTHING
 from newslint.document import Document
-from newslint.due import Wanted, applies, day_of, due, language_of
+from newslint.due import Wanted, applies, due, language_of
 from newslint.findings import diagnose
 from newslint.own_reports import disables_of, unreadable_parts
 from newslint.reading import Reading
@@ -66,7 +66,7 @@ def _taken_over(
 
     Where two of them meet in an article, as by its front matter, the first one has the family.
     """
-    language, day = language_of(document), day_of(document)
+    language, day = language_of(document), document.day
     taken: dict[str, frozenset[str]] = {}
     for number in selection.amending:
         rule = rulebook.rules[number]

@@ -5,9 +5,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import settings
 
 from desk import Desk
 from installed import checkout, wheel, with_gazette, with_newslint
+
+settings.register_profile("patient")  # a machine may be busy with other tests
+settings.load_profile("patient")
 
 __all__ = ["checkout", "wheel", "with_gazette", "with_newslint"]
 

@@ -428,7 +428,9 @@ class TestLanguageDateAndDraft:
             ("2014-05-01T10:00:00Z", True),
             ("2020-01-01", True),
             ("", True),
-            ("1 May 2010", True),  # no day that can be compared: the article counts as new
+            ("30 April 2014", False),
+            ("1 May 2014", True),
+            ("1/5/2010", True),  # no day that can be told: the article counts as new
         ],
     )
     def test_since(self, desk: Desk, date: str, heard: bool) -> None:

@@ -15,6 +15,7 @@ LAYERS = (
     "declarations",
     "newslint cache columns exits folding globs hints options progress terminal text",
     "errors language",
+    "days",
     # What an article, a finding and a rule file are made of.
     "diagnostics document executors located patterns",
     "entries needs",
@@ -69,7 +70,7 @@ DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfi
 
 SEARCHING = {"article", "substitution"}  # they know what a pattern is
 CHECK_KNOWS = (
-    "annotations attribution checks declarations definitions diagnostics document folding"
+    "annotations attribution checks days declarations definitions diagnostics document folding"
     " language lazy options places quotations reading records text"
 )
 REPORTER_KNOWS = "annotations newslint columns diagnostics entries records reporters text"

@@ -19,7 +19,6 @@ from newslint.language.en_dates import (
     WEEKDAYS,
 )
 from newslint.lazy import lazy
-from newslint.options import DAY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -145,12 +144,11 @@ def _day(article: Article, parts: Any) -> "date | None":
     if parts["year"]:
         year = int(parts["year"])
         return _real(year, month, int(parts["day"])) if year >= FIRST_YEAR else None
-    written = article.document.field("date")
-    if written is None or not DAY.match(written.text):
+    if not article.document.day:
         return None
-    today = _real(*map(int, written.text[:10].split("-")))
-    if today is None:
-        return None
+    from datetime import date
+
+    today = date.fromisoformat(article.document.day)
     near = (_real(today.year + beside, month, int(parts["day"])) for beside in (-1, 0, 1))
     return next((day for day in near if day and abs(day - today).days < HALF_A_YEAR), None)
 

@@ -149,12 +149,11 @@ class Duplicates(ArchiveCheck):
         if self.across == "article":
             return
         document, seen = article.document, set()
-        when = document.field("date")
         for block in article.blocks:
             if block.kind == self.of and (key := self._key(block.text)) and key not in seen:
                 seen.add(key)
                 place = place_of(document, document.span(block.start, block.end))
-                yield Fact(document.path, (key,), block.text, place, when.text if when else "")
+                yield Fact(document.path, (key,), block.text, place, document.day)
 
     def conclude(self, groups: Iterable[Group]) -> Iterator[Clash]:
         """Yield each text that stands in two articles or more."""

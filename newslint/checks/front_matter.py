@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from newslint.annotations import Annotated, Literal
 from newslint.checks.article import Article, matches
 from newslint.checks.base import Check, Match, Part
+from newslint.days import is_day
 from newslint.declarations import frozen, option
 from newslint.document import Field
 from newslint.lazy import lazy
@@ -153,15 +154,7 @@ def _is_day(value: str) -> bool:
     if found is None:
         return (any(map(str.isdigit, value)) and any(map(str.isalpha, value))) or "/" in value
     year, month, day = map(int, found.groups()[:3])
-    if year and 1 <= month <= 12 and 1 <= day <= 28:  # as most are: every month has it
-        return True
-    from datetime import date
-
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+    return is_day(year, month, day)
 
 
 _IS: Mapping[str, Callable[[str], bool]] = {

@@ -65,7 +65,6 @@ class NearDuplicates(ArchiveCheck):
     def facts(self, article: Article) -> Iterator[Fact]:
         """Yield the headlines of one article with their words, and their words without each."""
         document, seen = article.document, set()
-        when = document.field("date")
         for block in article.blocks:
             if block.kind != "headline":
                 continue
@@ -78,7 +77,7 @@ class NearDuplicates(ArchiveCheck):
             without = [" ".join(parts[:at] + parts[at + 1 :]) for at in range(len(parts))]
             keys = tuple(dict.fromkeys((" ".join(parts), *without)))
             place = place_of(document, document.span(block.start, block.end))
-            date, form = when.text if when else "", f"{crc32(words.encode()):x}"
+            date, form = document.day, f"{crc32(words.encode()):x}"
             names = _names(block.text, article.text[block.end :])
             yield Fact(document.path, keys, block.text, place, date, form, names)
 

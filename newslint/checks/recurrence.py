@@ -31,13 +31,10 @@ SHARE = 0.75
 
 
 def day_of(text: str) -> int | None:
-    """Return the number of the day of a date that begins as ISO 8601 has it; None for others."""
+    """Return the number of a day that is written 2026-11-24, None for none."""
     from datetime import date
 
-    try:
-        return date.fromisoformat(text[:10]).toordinal()
-    except ValueError:
-        return None
+    return date.fromisoformat(text).toordinal() if text else None
 
 
 def out_of_series(days: Sequence[int | None]) -> list[bool]:

@@ -101,11 +101,10 @@ class Speakers(Cued, ArchiveCheck):
         keys = {q.opening.start: key for q in longest if (key := self._key(article, q))}
         if not keys:
             return
-        when = article.document.field("date")
         for utterance in self._said(article, [q for q in longest if q.opening.start in keys]):
             place = _place(article, utterance)
             key, speaker = keys[utterance.start], utterance.speaker or ""
-            date = when.text if when else ""
+            date = article.document.day
             yield Fact(article.document.path, (key,), speaker, place, date, form=speaker)
 
     def conclude(self, groups: Iterable[Group]) -> Iterator[Clash]:
