@@ -10,7 +10,7 @@ from hypothesis import settings
 from desk import Desk
 from installed import checkout, wheel, with_gazette, with_newslint
 
-settings.register_profile("patient")  # a machine may be busy with other tests
+settings.register_profile("patient", deadline=None)  # a machine may be busy with other tests
 settings.load_profile("patient")
 
 __all__ = ["checkout", "wheel", "with_gazette", "with_newslint"]

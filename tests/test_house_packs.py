@@ -90,7 +90,8 @@ FOREIGN = {
         spelling/ap-ize
         """,
     ("nyt", "british/pier.md"): """
-        abbreviations/nyt-acronyms abbreviations/nyt-initials-in-brackets abbreviations/nyt-postal-codes
+        abbreviations/nyt-acronyms abbreviations/nyt-initials-in-brackets
+        abbreviations/nyt-postal-codes
         abbreviations/nyt-titles abbreviations/nyt-titles-before-names
         abbreviations/nyt-two-letters abbreviations/nyt-united-states dates/nyt-day-first
         dates/nyt-decades dates/nyt-hour-colon dates/nyt-hours dates/nyt-month-alone
