@@ -6,7 +6,7 @@ from newslint.checks.article import Article
 from newslint.checks.base import Match
 from newslint.checks.numerals import figures_in, read_number
 from newslint.document import Block
-from newslint.language.en_numbers import NUMBER, SMALL
+from newslint.language.en_numbers import COUNTED, NUMBER, SMALL
 from newslint.lazy import lazy
 
 _NUMBERS = lazy(rf"(?<![\w/:.,'’#-])[$£€]?({NUMBER})(?![\w/:’'-]|[.,]\d|-)")
@@ -14,6 +14,8 @@ FEWEST_LETTERS = 600
 """A shorter text may leave to its headline what it need not say twice."""
 SMALLEST = 4
 """Smaller numbers are often counted and not told."""
+WORDS_AFTER = 3
+"""Among how many words after a number one may name what it counts."""
 YEARS = range(1700, 2101)
 GIVE = 0.06
 """By how much a headline may round what the article says."""
@@ -29,6 +31,8 @@ def unsupported(article: Article) -> Iterator[Match]:
             number = read_number(found[1])
             if number is None or not _is_asked(number.value) or found[0].lower() in told:
                 continue
+            if _counts_parts(block.text[found.end() :]):
+                continue
             if len(article.text) - len(block.text) < FEWEST_LETTERS:
                 return
             told.add(found[0].lower())
@@ -40,6 +44,12 @@ def unsupported(article: Article) -> Iterator[Match]:
 
 def _is_asked(value: float) -> bool:
     return value >= SMALLEST and not (value in YEARS and value.is_integer())
+
+
+def _counts_parts(after: str) -> bool:
+    """Whether one of the next words names what the article lists: `5 facts`, `7 big questions`."""
+    words = [word.strip(".,:;?!’'”\"") for word in after.lower().split()[:WORDS_AFTER]]
+    return not COUNTED.isdisjoint(words)
 
 
 def _is_said(article: Article, value: float) -> bool:

@@ -29,6 +29,13 @@ FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 NUMBER = rf"(?:{FIGURE}|\b(?i:{_WORD})\b)(?:(?: |-)?(?i:{_SCALE})\b)?"
 """A number in figures or in words."""
 
+COUNTED = frozenset(
+    "books characters charts facts films images lessons lines maps moments myths paragraphs photos "
+    "pictures questions quotes reasons recipes rules secrets signs songs steps stories takeaways "
+    "things tips tricks tweets videos ways words".split()
+)
+"""What an article has as many of as its headline says, and need not count again."""
+
 PERCENT = r"(?: ?%| percent| per cent)"
 _OF = (
     r" (?:out )?of (?:(?:the|its|their|his|her|our|all|some|those|these|a total of|a possible)"
