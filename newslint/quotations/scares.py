@@ -23,14 +23,16 @@ class Sources:
 
     def __init__(self, text: str, quotations: Quotations) -> None:
         self._text = text
-        kinds = [(kind_of(text, q), q) for q in quotations.outer]
-        self._longer = [q for kind, q in kinds if kind in ("sentence", "partial", "title")]
-        self._starts = [q.start for kind, q in kinds if kind in ("sentence", "partial")]
+        self._outer = quotations.outer
+        self._starts = [quotation.start for quotation in quotations.outer]
 
     def tell(self, start: int, end: int, cues: frozenset[str]) -> bool:
         """Whether a sentence has a cue, or quotes somebody at more length."""
-        quotes = bisect_left(self._starts, start) < bisect_left(self._starts, end)
-        return quotes or not cues.isdisjoint(words_in(self._text[start:end]))
+        if not cues.isdisjoint(words_in(self._text[start:end])):
+            return True
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        here = self._outer[first:last]
+        return any(kind_of(self._text, q) in ("sentence", "partial") for q in here)
 
     def hold(self, quotation: Quotation) -> bool:
         """Whether a longer quotation has the word too: it is that speaker's, or of that title."""
@@ -38,5 +40,7 @@ class Sources:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        text = self._text
-        return frozenset(word for q in self._longer for word in words_in(text[q.start : q.end]))
+        """The words of all longer quotations; a set, because an article may hold a thousand."""
+        kinds, text = ("sentence", "partial", "title"), self._text
+        longer = [q for q in self._outer if kind_of(text, q) in kinds]
+        return frozenset(word for q in longer for word in words_in(text[q.start : q.end]))
