@@ -85,6 +85,8 @@ def reports(check: Attribution, document: Document) -> list[str]:
         (f"As Ada Moss has feared, it will fall. {PLAIN} {STRAY}", "its paragraph"),
         (f"As two bakers write in a paper, it will fall.\n{STRAY}", "paragraph before"),
         (f"The pier stood there, but Ada Moss feared for it.\n{STRAY}", "paragraph before"),
+        (f"And yet, Ada Moss feared for it.\n{STRAY}", "paragraph before"),
+        (f"Taken together, Ada Moss estimates a lot.\n{STRAY}", "paragraph before"),
         (
             f"{PLAIN} {PLAIN} Ada Moss was more upbeat. (The pier was old. It stood.)\n{STRAY}",
             "paragraph before",

@@ -107,7 +107,12 @@ def has_speaker(narration: str, known: Knowledge) -> bool:
         words.pop()
     if words and words[0].lower() == DEFINITE_ARTICLE:
         words = words[1:]
-    subject = _BESIDE_NAME.sub("", " ".join(words))
+    clause = " ".join(words)
+    return _is_person(_BESIDE_NAME.sub("", clause)) or _is_person(clause.rpartition(", ")[2])
+
+
+def _is_person(subject: str) -> bool:
+    """Whether a subject is a pronoun, or a name and no word more."""
     return bool(subject) and (is_pronoun(subject) or person_in(subject) == subject)
 
 
@@ -122,7 +127,7 @@ def opens_with_source(narration: str, known: Knowledge) -> bool:
 
 def _without_adverbial(words: list[str]) -> list[str]:
     """Return a clause without what leads up to it: `But at the hearing,`."""
-    while words and words[0].lower() in CONJUNCTIONS:
+    while words and words[0].lower().rstrip(",") in CONJUNCTIONS:
         words = words[1:]
     is_adverbial = words and (words[0].lower() in ADVERBIALS or words[0].endswith("ing"))
     comma = next((i for i, word in enumerate(words) if word.endswith(",")), -1)
