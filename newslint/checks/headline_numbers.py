@@ -6,7 +6,7 @@ from newslint.checks.article import Article
 from newslint.checks.base import Match
 from newslint.checks.numerals import figures_in, read_number
 from newslint.document import Block
-from newslint.language.en_numbers import COUNTED, NUMBER, SMALL
+from newslint.language.en_numbers import COUNTED, NUMBER, ONE, SCALES, SMALL
 from newslint.lazy import lazy
 
 _NUMBERS = lazy(rf"(?<![\w/:.,'’#-])[$£€]?({NUMBER})(?![\w/:’'-]|[.,]\d|-)")
@@ -14,6 +14,8 @@ FEWEST_LETTERS = 600
 """A shorter text may leave to its headline what it need not say twice."""
 SMALLEST = 4
 """Smaller numbers are often counted and not told."""
+LONG = 7
+"""A shorter word that multiplies stands behind figures alone: 4bn."""
 WORDS_AFTER = 3
 """Among how many words after a number one may name what it counts."""
 YEARS = range(1700, 2101)
@@ -56,12 +58,21 @@ def _is_said(article: Article, value: float) -> bool:
     blocks = [block for block in article.document.blocks if block.kind != "headline"]
     folded = article.reading.folded
     body = " ".join([folded[block.start : block.end] for block in blocks])
-    words = [word for word, number in SMALL.items() if number == value]
-    if any(word in body for word in words):
+    if any(words in body for words in _in_words(value)):
         return True
     if any(abs(one - value) <= GIVE * value for one in figures_in(body)):
         return True
     return value in _counts(blocks)
+
+
+def _in_words(value: float) -> Iterator[str]:
+    """Yield how a number may stand in words: `twelve`, `six million`, `a billion`."""
+    yield from (word for word, number in SMALL.items() if number == value)
+    for scale, factor in SCALES.items():
+        if len(scale) >= LONG and value >= factor:
+            yield from (f"{word} {scale}" for word, n in SMALL.items() if n * factor == value)
+            if value == factor:
+                yield f"{ONE} {scale}"
 
 
 def _counts(blocks: list[Block]) -> list[int]:

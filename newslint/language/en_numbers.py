@@ -17,6 +17,9 @@ SCALES: Mapping[str, float] = {
 }
 """What stands behind a number and multiplies it."""
 
+ONE = "a"
+"""What stands for one before a word that multiplies: a billion."""
+
 _SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|[kmb])"
 _WORD = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
