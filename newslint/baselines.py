@@ -9,6 +9,9 @@ from newslint.known import Key, Known, read_known
 from newslint.session import CONFIG, Session
 from newslint.tasks import Task
 
+CONFIGURED = f"make it with `newslint baseline`, or take “baseline” out of {CONFIG}"
+"""What is to be done where the configuration names a baseline that is not there."""
+
 
 def baseline_path(session: Session, named: str, here: str) -> str:
     """Return where the baseline stands: as the command line names it, else the configuration."""
@@ -18,14 +21,27 @@ def baseline_path(session: Session, named: str, here: str) -> str:
     return os.path.join(session.root, configured) if configured else ""
 
 
-def open_known(session: Session, places: Places, path: str) -> Known:
-    """Return what a baseline knows. Raises UserError where it is missing or damaged."""
-    counts = read_baseline(places, path)
+def open_known(session: Session, places: Places, path: str, named: str = "") -> Known:
+    """Return what a baseline knows; `named` is how the command line names it, if it does.
+
+    Raises UserError where it is missing or damaged.
+    """
+    counts = read_baseline(places, path, _remedy(session, named))
     return Known(counts, lambda path: os.path.lexists(places.on_disk(path)))
 
 
-def read_baseline(places: Places, path: str) -> dict[Key, int]:
-    """Return how many findings a baseline lists. Raises UserError where it cannot be read."""
+def _remedy(session: Session, named: str) -> str:
+    """Return what is to be done where there is no baseline."""
+    if named:
+        return f"make it with `newslint baseline --baseline {named}`, or leave --baseline out"
+    return CONFIGURED if session.setup.baseline else "make it with `newslint baseline`"
+
+
+def read_baseline(places: Places, path: str, remedy: str = CONFIGURED) -> dict[Key, int]:
+    """Return how many findings a baseline lists; `remedy` is what is to be done without one.
+
+    Raises UserError where it cannot be read.
+    """
     shown = places.shown(places.inside(path))
     try:
         with open(path, encoding="utf-8-sig") as file:
@@ -33,7 +49,6 @@ def read_baseline(places: Places, path: str) -> dict[Key, int]:
     except UnicodeDecodeError as error:
         raise UserError(Problem("this baseline is not UTF-8; save it as UTF-8", shown)) from error
     except FileNotFoundError as error:
-        remedy = f"make it with `newslint baseline`, or take “baseline” out of {CONFIG}"
         raise UserError(Problem(f"there is no baseline here; {remedy}", shown)) from error
     except OSError as error:
         raise UserError(Problem(f"it cannot be read: {error.strerror}", shown)) from error

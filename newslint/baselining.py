@@ -39,7 +39,9 @@ def baseline(options: Namespace, show: Callable[[str], object], say: Say) -> int
     places = files.Places(session.root, os.getcwd())
     path = baseline_path(session, options.baseline, places.here)
     path = path or os.path.join(session.root, BASELINE)
-    known = _known(session, places, path, options.prune)
+    known = Known({})
+    if options.prune or os.path.lexists(path):
+        known = open_known(session, places, path, options.baseline)
     task, wrong = task_of(options, session, Archive(session, places), places, say)
     if wrong:
         return wrong
@@ -64,13 +66,6 @@ def baseline(options: Namespace, show: Callable[[str], object], say: Say) -> int
 
 def _shown(places: files.Places, path: str) -> str:
     return places.shown(places.inside(path))
-
-
-def _known(session: Session, places: files.Places, path: str, prune: bool) -> Known:
-    """Return what was known before; what is to be pruned must be there."""
-    if prune or os.path.lexists(path):
-        return open_known(session, places, path)
-    return Known({})
 
 
 def _found(

@@ -41,7 +41,7 @@ def open_sieve(options: Namespace, session: Session, places: Places) -> "Sieve":
     Raises UserError where a baseline is damaged, or git cannot tell what changed.
     """
     path = "" if options.no_baseline else baseline_path(session, options.baseline, places.here)
-    known = open_known(session, places, path) if path else None
+    known = open_known(session, places, path, options.baseline) if path else None
     if options.changed_since and "-" in options.paths:
         raise UserError("--changed-since asks what changed on the disk, not in standard input")
     return Sieve(session, places, known, options.changed_since)

@@ -346,8 +346,25 @@ class TestWhatIsWrong:
         ran = adopting.check()
         assert ran.code == 2
         assert ran.err.startswith(f"{NAME}: there is no baseline here; make it with `newslint bas")
+        assert "take “baseline” out of .newslint.yml" in ran.err
         assert adopting.run("baseline", "--prune").code == 2
         assert adopting.run("baseline").code == 0
+
+    def test_a_missing_file_that_the_command_line_names_is_told_with_its_option(
+        self, adopting: Desk
+    ) -> None:
+        for words in (("check",), ("baseline", "--prune")):
+            ran = adopting.run(*words, "--baseline", "nosuch.json")
+            assert (ran.code, ran.out) == (2, "")
+            assert ran.err == (
+                "nosuch.json: there is no baseline here; make it with "
+                "`newslint baseline --baseline nosuch.json`, or leave --baseline out\n"
+            )
+
+    def test_nothing_is_pruned_where_nothing_was_ever_known(self, desk: Desk) -> None:
+        ran = desk.run("baseline", "--prune")
+        assert ran.code == 2
+        assert ran.err.endswith("there is no baseline here; make it with `newslint baseline`\n")
 
     def test_no_other_file_is_written_over(self, adopting: Desk) -> None:
         ran = adopting.run("baseline", "--baseline", "a.md")
