@@ -8,7 +8,7 @@ from newslint.checks.article import Term
 from newslint.checks.base import Check
 from newslint.checks.formed import Formed
 from newslint.config import OverrideSetting, Setting
-from newslint.errors import blamed
+from newslint.errors import Problem, blamed
 from newslint.hints import did_you_mean
 from newslint.located import Value
 from newslint.options import construct
@@ -19,6 +19,7 @@ from newslint.rulemaking import Checks, build_rule
 from newslint.terms import EVERY_RULE, Owner, TermIndex
 
 MOST_OVERRIDES_OF_ONE_RULE = 4
+LISTED = "; `newslint rules` lists them"
 LEAVE_OUT = "leave a file that is no article out with “exclude”"
 
 
@@ -76,12 +77,31 @@ def _amended(definition: Definition, definitions: Sequence[Definition]) -> Defin
         return found
     if found:
         amends.problem(f"{found.id} is an amendment itself; amend {found.amends}, or turn it off")
+    elif forlorn := _forlorn(definition, definitions):
+        if definition is forlorn[0]:
+            definition.value.file.problems.append(_alone(forlorn))
     else:
         near = did_you_mean(definition.amends, [one.id for one in definitions if not one.amends])
         pack = "name its pack beside this one: packs: [newsroom, …]"
         hint = f"{near} Else {pack}" if near else f"; {pack}"
         amends.problem(f"there is no rule “{definition.amends}” to amend{hint}")
     return None
+
+
+def _forlorn(definition: Definition, definitions: Sequence[Definition]) -> list[Definition]:
+    """Return the amendments of a pack, where there are several and none has what it amends."""
+    ids = {one.id for one in definitions}
+    amending = [one for one in definitions if one.amends and one.pack == definition.pack]
+    has_one = any(one.amends in ids for one in amending)
+    return [] if has_one or len(amending) == 1 else amending
+
+
+def _alone(amending: Sequence[Definition]) -> Problem:
+    """Return what is wrong with a pack that amends others and stands without them."""
+    pack, first = amending[0].pack, amending[0].amends
+    alone = f"the pack {pack} amends rules of another that is not on, {first} first of all"
+    both = f"--packs newsroom,{pack}, or packs: [newsroom, {pack}] in the configuration"
+    return Problem(f"{alone}; name that pack beside it: {both}")
 
 
 def _built(
@@ -99,7 +119,7 @@ def _built(
 def _check_pattern(setting: Setting, ids: Sequence[str]) -> None:
     if not any(names_rule(setting.pattern, rule_id) for rule_id in ids):
         hint = did_you_mean(setting.pattern, [*ids, *sorted({f"{i.split('/')[0]}/*" for i in ids})])
-        setting.key.problem(f"no rule matches “{setting.pattern}”{hint}")
+        setting.key.problem(f"no rule matches “{setting.pattern}”{hint or LISTED}")
     if (setting.pattern, setting.level) == (UNREADABLE, "off"):
         setting.key.problem(f"{UNREADABLE} can weigh less, but never be off; {LEAVE_OUT}")
 

@@ -221,11 +221,25 @@ def _chosen(
     named = [path for path in options.paths if path not in missing]
     every = bool(missing) and not named
     paths, left_out, empty = ([], [], []) if every else archive.chosen(named)
-    problems = [f"{path}: there is no such file or folder" for path in missing]
+    problems = [_missing(path) for path in missing]
     problems += [f"{path}: {_no_articles(session)}" for path in empty]
     if not (paths or left_out):
-        raise UserError(*(problems or [f"the configuration: {_no_articles(session)}"]))
+        raise UserError(*(problems or [_none_of_archive(session)]))
     return paths, left_out, problems
+
+
+def _none_of_archive(session: Session) -> str:
+    """Return what is said of an archive without articles: what led to none."""
+    if globs := session.setup.articles:
+        nothing = f"“articles” ({', '.join(globs)}) leads to no file"
+        return f"the configuration: {nothing}; mend it, or name files on the command line"
+    return f"the configuration: {_no_articles(session)}"
+
+
+def _missing(path: str) -> str:
+    if not path:  # what a script names by a variable that holds nothing
+        return "one of the paths is empty; leave it out, or name a file or folder"
+    return f"{path}: there is no such file or folder"
 
 
 def _no_articles(session: Session) -> str:

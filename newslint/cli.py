@@ -70,16 +70,26 @@ def _parsed(arguments: Sequence[str]) -> argparse.Namespace:
     if command not in _COMMANDS:
         return _parser().parse_args(arguments)
     what, add_arguments = _COMMANDS[command]
-    parser = argparse.ArgumentParser(
-        prog=f"newslint {command}", description=what, formatter_class=_Help
-    )
+    parser = _Parser(prog=f"newslint {command}", description=what, formatter_class=_Help)
     add_arguments(parser)
-    return parser.parse_args(given, argparse.Namespace(command=command))
+    options = parser.parse_args(given, argparse.Namespace(command=command))
+    if wrong := _together(options):
+        parser.error(wrong)
+    return options
+
+
+def _together(options: argparse.Namespace) -> str:
+    """Return what is wrong with options that are fine one by one."""
+    if getattr(options, "stdin_filename", None) and "-" not in options.paths:
+        return "--stdin-filename says what standard input is; name that too: -"
+    if getattr(options, "with_quotations", False) and options.output_format != "json":
+        return "--with-quotations adds to the json: say --output-format json too"
+    return ""
 
 
 def _parser() -> argparse.ArgumentParser:
     """Return the parser of a line without a command: it helps, tells the version or objects."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="newslint",
         description="The consistency linter for newsrooms.",
         formatter_class=_Help,
@@ -89,6 +99,18 @@ def _parser() -> argparse.ArgumentParser:
     for command, (what, _) in _COMMANDS.items():
         commands.add_parser(command, help=what)
     return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command line without all of its options before it."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say it, where to read more, and exit."""
+        from newslint.usage import in_words
+
+        said = in_words(message, self._option_string_actions)
+        _say(f"{self.prog}: {said}\n`{self.prog} --help` tells what there is")
+        self.exit(WRONG)
 
 
 class _Help(argparse.HelpFormatter):
@@ -160,7 +182,7 @@ def _add_test(test: argparse.ArgumentParser) -> None:
 
 
 def _add_rules(rules: argparse.ArgumentParser) -> None:
-    rules.add_argument("id", nargs="?", metavar="ID", help="the rule to explain")
+    rules.add_argument("id", nargs="?", metavar="ID", help="the rule to explain, or a glob to list")
     rules.add_argument("--output-format", choices=("text", "json"), default="text")
     _add_setup(rules)
 

@@ -48,7 +48,8 @@ def chosen(
     if address:
         scheme, _, _ = address.partition("://")
         if scheme not in known():
-            raise UserError(f"there is no executor “{address}”; there are {', '.join(known())}://")
+            starts = ", ".join(f"{one}://" for one in known())
+            raise UserError(f"there is no executor “{address}”; an address begins with {starts}")
         return partial(known()[scheme], address)
     jobs = jobs or cores()
     return partial(processes, jobs) if jobs > 1 else None

@@ -1,11 +1,11 @@
-"""`newslint rules`: the rules listed, or one explained."""
+"""`newslint rules`: the rules listed, all or those of a glob, or one explained."""
 
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import shorten, wrap
 
-from newslint.annotations import Any
-from newslint.assembly import assemble
+from newslint.annotations import TYPE_CHECKING, Any
+from newslint.assembly import LISTED, assemble
 from newslint.checks.base import Check
 from newslint.diagnostics import LEVELS
 from newslint.document import KINDS
@@ -14,8 +14,11 @@ from newslint.hints import did_you_mean
 from newslint.messages import slots_of
 from newslint.options import Key, described, is_record, keys_of, thawed
 from newslint.reporters.background import first_sentence
-from newslint.rulebook import UNREADABLE, Rule
-from newslint.rulefiles import Definition, Example
+from newslint.rulebook import UNREADABLE, Rule, names_rule
+from newslint.rulefiles import Definition, Example, pack_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 WIDTH = 88
 MOST_VALUES = 12
@@ -27,20 +30,23 @@ def rules(options: Namespace, show: Callable[[str], object]) -> int:
     from newslint.preparation import read_packs
 
     packs, registry = read_packs(options)
+    wanted = options.id or "*"
     definitions = [definition for pack in packs for definition in pack.definitions]
     plan = assemble(definitions, registry.checks)
     problems = [problem for pack in packs for problem in pack.problems]
     if problems:
         raise UserError(*dict.fromkeys(problems))
     pairs = list(zip(plan.rules, definitions, strict=True))
-    if options.id:
-        pairs = [_named(options.id, pairs)]
+    pairs = [pair for pair in pairs if names_rule(wanted, pair[0].id)]
+    if not pairs:
+        raise UserError(_no_rule(wanted, [one.id for one in definitions], registry.packs))
+    one_rule = "*" not in wanted
     if options.output_format == "json":
         import json
 
         entries = [as_data(rule, definition) for rule, definition in pairs]
-        show(json.dumps(entries[0] if options.id else entries, ensure_ascii=False, indent=1))
-    elif options.id:
+        show(json.dumps(entries[0] if one_rule else entries, ensure_ascii=False, indent=1))
+    elif one_rule:
         rule, definition = pairs[0]
         show("\n".join(page(rule, definition, registry.checks[rule.check])))
     else:
@@ -48,12 +54,13 @@ def rules(options: Namespace, show: Callable[[str], object]) -> int:
     return CLEAN
 
 
-def _named(rule_id: str, pairs: Sequence[tuple[Rule, Definition]]) -> tuple[Rule, Definition]:
-    for pair in pairs:
-        if pair[0].id == rule_id:
-            return pair
-    hint = did_you_mean(rule_id, [rule.id for rule, _ in pairs])
-    raise UserError(f"there is no rule “{rule_id}”{hint}")
+def _no_rule(wanted: str, ids: Sequence[str], packs: Mapping[str, "Path"]) -> str:
+    """Return what is said of a rule that is not there, or in a pack that is not on."""
+    if pack := pack_of(wanted, packs):
+        where = f"`newslint rules --packs newsroom,{pack} {wanted}` explains it"
+        return f"{wanted} is a rule of the pack {pack}, which is not on; {where}"
+    topics = sorted({f"{one.partition('/')[0]}/*" for one in ids})
+    return f"there is no rule “{wanted}”{did_you_mean(wanted, [*ids, *topics]) or LISTED}"
 
 
 def listing(listed: Sequence[Rule]) -> Iterator[str]:

@@ -31,13 +31,19 @@ class YamlFile:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            what = f"this is not YAML: {error.problem or error.context}"
+            what = f"this is not YAML: {self._wrong(error, *place)}"
             self.problem_at(*self._not_past_the_end(*place), what)
         except yaml.YAMLError as error:
             self.problem_at(1, 1, f"this is not YAML: {error}")
         except RecursionError:
             self.problem_at(1, 1, "this is nested too deeply")
         return None
+
+    def _wrong(self, error: yaml.MarkedYAMLError, line: int, column: int) -> str:
+        """Return what YAML's reader says; of a tab, which nobody sees, what it is."""
+        if line <= len(self.lines) and "\t" in self.lines[line - 1][:column]:
+            return "a tab stands here; indent with spaces"
+        return str(error.problem or error.context)
 
     def _not_past_the_end(self, line: int, column: int) -> tuple[int, int]:
         """Return a place that people can see: what misses its end misses it after the last word."""

@@ -3,13 +3,13 @@
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 
 from newslint import attribution, lazy, parsers, quotations
-from newslint.assembly import LEAVE_OUT, Choice, assemble
+from newslint.assembly import LEAVE_OUT, LISTED, Choice, assemble
 from newslint.config import Config, Setting, read_config, with_defaults
 from newslint.errors import Problem, UserError
 from newslint.hints import did_you_mean
@@ -18,7 +18,7 @@ from newslint.prints import frame_print, rule_prints
 from newslint.registry import PluginName, Registry, installed_plugins, load_registry
 from newslint.rivals import note_rivals
 from newslint.rulebook import UNREADABLE, names_rule
-from newslint.rulefiles import Definition, Pack, duplicates, read_pack, read_rule_file
+from newslint.rulefiles import Definition, Pack, duplicates, pack_of, read_pack, read_rule_file
 from newslint.session import Asked, Setup, find_root
 
 OWN_PACK = "newslint"
@@ -52,7 +52,7 @@ def prepare(root: str, config_path: str, asked: Asked) -> tuple[Setup, list[str]
     )
     note_rivals(plan, definitions)
     every = (*settings, *(s for override in overrides for s in override.settings))
-    _refuse([*config.problems, *_unmatched(asked, definitions)], every, packs)
+    _refuse([*config.problems, *_unmatched(asked, definitions, registry.packs)], every, packs)
     sources = _sources(plugins, registry)
     setup = Setup(
         plan,
@@ -223,12 +223,21 @@ def _names(root: str, config: Config) -> tuple[list[str], list[str]]:
     return names, files
 
 
-def _unmatched(asked: Asked, definitions: Sequence[Definition]) -> list[Problem]:
+def _no_rule(pattern: str, ids: Sequence[str], packs: Mapping[str, Path]) -> str:
+    """Return what is said of a rule that is not there, or in a pack that is not on."""
+    if pack := pack_of(pattern, packs):
+        return f"{pattern} is a rule of the pack {pack}, which is not on; put it into “packs”"
+    return f"no rule matches “{pattern}”{did_you_mean(pattern, ids) or LISTED}"
+
+
+def _unmatched(
+    asked: Asked, definitions: Sequence[Definition], packs: Mapping[str, Path]
+) -> list[Problem]:
     ids = [definition.id for definition in definitions]
     lasting = UNREADABLE in asked.ignore
     never = [Problem(f"{UNREADABLE} cannot be ignored; {LEAVE_OUT}")] if lasting else []
     return never + [
-        Problem(f"no rule matches “{pattern}”{did_you_mean(pattern, ids)}")
+        Problem(_no_rule(pattern, ids, packs))
         for pattern in (*asked.select, *asked.ignore)
         if not any(names_rule(pattern, rule_id) for rule_id in ids)
     ]

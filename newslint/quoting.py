@@ -47,6 +47,8 @@ def _read(path: str, named: str | None, places: files.Places) -> tuple[str, file
             return inside, files.decode(sys.stdin.buffer.read())
         if not os.path.exists(path):
             raise UserError(f"{path}: there is no such file")
+        if os.path.isdir(path):
+            raise UserError(f"{path}: this is a folder; name the articles in it")
         return places.inside(path), files.read(path)
     except files.Unreadable as error:
         raise UserError(f"{path}: {error}") from error

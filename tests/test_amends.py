@@ -377,3 +377,44 @@ def test_an_amendment_with_a_check_of_its_own_takes_a_whole_rule_over(gazette: D
         + "  message: “{match}” is out at {house}.\n  terms: [USA]\n",
     )
     assert said(gazette, MIXED) == []
+
+
+class TestAPackWithoutTheOneThatItAmends:
+    @pytest.fixture(autouse=True)
+    def _two_amendments(self, gazette: Desk) -> None:
+        union = HOUSE.partition("rules:\n")[2].replace("states", "union").replace("U.S.", "EU")
+        gazette.file("gazette/rules.yml", HOUSE + union)
+
+    SAID = (
+        "the pack gazette amends rules of another that is not on, abbreviations/mixed first of "
+        "all; name that pack beside it: --packs newsroom,gazette, or packs: [newsroom, gazette] "
+        "in the configuration\n"
+    )
+
+    def test_is_one_problem_that_says_what_to_do(self, gazette: Desk) -> None:
+        for words in (("check", "a.md"), ("rules",)):
+            ran = gazette.run(*words, "--packs", "gazette")
+            assert (ran.code, ran.out, ran.err) == (2, "", self.SAID)
+        assert "gazette-union" in gazette.run("rules", "--packs", "base,gazette").out
+
+    def test_is_told_beside_what_is_wrong_in_its_own_rules(self, gazette: Desk) -> None:
+        text = (gazette.root / "gazette/rules.yml").read_text(encoding="utf-8")
+        gazette.file("gazette/rules.yml", f"{text}- {{id: wording/gazette-x, check: exists}}\n")
+        ran = gazette.run("check", "--packs", "gazette", "a.md")
+        assert self.SAID in ran.err
+        assert "there is no check “exists”; did you mean “existence”?" in ran.err
+
+    def test_shipped_packs_are_told_once_each(self, gazette: Desk) -> None:
+        ran = gazette.run("rules", "--packs", "ap,bbc")
+        assert [line.split(" amends ")[0] for line in ran.err.splitlines()] == [
+            "the pack ap",
+            "the pack bbc",
+        ]
+
+    def test_one_wrong_name_among_others_is_told_at_its_place(self, gazette: Desk) -> None:
+        text = (gazette.root / "gazette/rules.yml").read_text(encoding="utf-8")
+        first, _, second = text.rpartition("abbreviations/mixed")
+        gazette.file("gazette/rules.yml", f"{first}abbreviations/mixd{second}")
+        ran = gazette.check("a.md")
+        assert "gazette/rules.yml:9:11: there is no rule “abbreviations/mixd” to amend" in ran.err
+        assert "the pack gazette amends" not in ran.err

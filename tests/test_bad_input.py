@@ -250,6 +250,10 @@ class TestPaths:
         ran = desk.check()
         assert (ran.code, ran.out) == (2, "")
         assert ran.err.startswith("the configuration: there are no articles here")
+        desk.config("articles: [content/**]\n")
+        ran = desk.check()
+        assert (ran.code, ran.out) == (2, "")
+        assert "“articles” (content/**) leads to no file; mend it, or name files" in ran.err
 
     def test_names_with_every_kind_of_letter(self, desk: Desk) -> None:
         for name in ("naïve “x” 🗼.md", "with space.md", "-dash.md", "a[b].md"):

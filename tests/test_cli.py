@@ -1,6 +1,7 @@
 """The command line: what it reads, what it says, and how it ends."""
 
 import json
+import re
 import subprocess
 import sys
 
@@ -172,6 +173,43 @@ class TestUsage:
         assert ran.code == 2
         assert f"--jobs: “{number}” is no number from 1 up" in ran.err
 
+    @pytest.mark.parametrize(
+        ("line", "said"),
+        [
+            ("", "newslint: a command is missing, such as check"),
+            (
+                "chek",
+                "“chek” is none of check, test, rules, quotes, init, baseline, lsp; did you m",
+            ),
+            ("check --diffs", "newslint check: there is no option --diffs; did you mean “--diff”?"),
+            ("check --fail-on warn", "--fail-on: “warn” is none of error, warning, suggestion, ne"),
+            ("check --config", "newslint check: --config needs a value"),
+            ("check --quiet=3", "newslint check: --quiet takes no value"),
+            ("rules wording/plain wording/slams", "newslint rules: “wording/slams” is too much"),
+            ("quotes", "newslint quotes: FILE is missing"),
+            ("quotes .", ".: this is a folder; name the articles in it"),
+            ("check --stdin-filename a.md", "--stdin-filename says what standard input is; name"),
+            ("quotes a.md --stdin-filename b.md", "says what standard input is; name that too: -"),
+            ("check --with-quotations", "adds to the json: say --output-format json too"),
+        ],
+    )
+    def test_what_is_wrong_is_said_in_a_sentence_and_without_all_options(
+        self, desk: Desk, line: str, said: str
+    ) -> None:
+        ran = desk.run(*line.split())
+        assert (ran.code, ran.out) == (2, "")
+        assert said in ran.err
+        assert len(ran.err.splitlines()) <= 2
+
+    def test_the_help_is_named_by_what_is_wrong(self, desk: Desk) -> None:
+        assert "`newslint check --help` tells what there is" in desk.run("check", "--fixx").err
+
+    def test_an_empty_path_is_told_in_words(self, desk: Desk) -> None:
+        desk.file("a.md", CLEAN)
+        ran = desk.check("", "a.md")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == "one of the paths is empty; leave it out, or name a file or folder\n"
+
     def test_version(self, desk: Desk) -> None:
         from newslint.session import VERSION
 
@@ -267,6 +305,39 @@ class TestRules:
             "wording/plain: off",
         ):
             assert said in explained
+
+    def test_a_glob_lists_some(self, desk: Desk) -> None:
+        ran = desk.run("rules", "wording/*")
+        assert [line.split()[0] for line in ran.out.splitlines()] == [
+            "wording/plain",
+            "wording/slams",
+        ]
+        listed = json.loads(desk.run("rules", "wording/p*", "--output-format", "json").out)
+        assert [rule["id"] for rule in listed] == ["wording/plain"]
+
+    @pytest.mark.parametrize(
+        ("wanted", "said"),
+        [
+            ("wording/plane", "there is no rule “wording/plane”; did you mean “wording/plain”?"),
+            ("wrding/*", "there is no rule “wrding/*”; did you mean “wording/*”?"),
+            ("xxxx", "there is no rule “xxxx”; `newslint rules` lists them"),
+        ],
+    )
+    def test_one_that_is_not_there_is_told_with_what_is_near(
+        self, desk: Desk, wanted: str, said: str
+    ) -> None:
+        ran = desk.run("rules", wanted)
+        assert (ran.code, ran.out, ran.err) == (2, "", f"{said}\n")
+
+    def test_one_of_a_pack_that_is_not_on_is_told_with_its_pack(self, desk: Desk) -> None:
+        desk.config(packs="[newsroom]")
+        ran = desk.run("rules", "dates/ap-months")
+        assert ran.code == 2
+        (way,) = re.findall("`newslint (.*)`", ran.err)
+        assert desk.run(*way.split()).out.startswith("dates/ap-months")
+        ran = desk.check("--select", "dates/ap-months", ".")
+        assert (ran.code, ran.out) == (2, "")
+        assert "dates/ap-months is a rule of the pack ap, which is not on" in ran.err
 
     def test_for_programs(self, desk: Desk) -> None:
         ran = desk.run("rules", "--output-format", "json")

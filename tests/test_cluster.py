@@ -132,7 +132,7 @@ def test_a_worker_that_sees_another_folder_or_other_rules_says_so(folder: Path) 
     ("address", "said"),
     [
         ("dask://127.0.0.1:9", "there is no dask scheduler at dask://127.0.0.1:9: "),
-        ("slurm://here", "there is no executor “slurm://here”; there are dask://"),
+        ("slurm://here", "there is no executor “slurm://here”; an address begins with dask://"),
     ],
 )
 def test_an_address_where_nobody_answers_is_the_users(

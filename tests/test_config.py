@@ -471,3 +471,10 @@ def test_a_rule_named_exactly_is_on_where_an_override_turned_it_off(desk: Desk) 
     assert desk.rules_found("a.md") == []
     assert desk.rules_found("--select", "wording/*", "a.md") == []
     assert desk.rules_found("--select", "wording/plain", "a.md") == ["a.md wording/plain warning"]
+
+
+def test_a_tab_is_told_of_though_nobody_sees_it(desk: Desk) -> None:
+    desk.file(".newslint.yml", "packs: [desk]\nrules:\n\twording/plain: off\n")
+    ran = desk.check(".")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(".newslint.yml:3:1: this is not YAML: a tab stands here; indent with")

@@ -14,7 +14,7 @@ LAYERS = (
     "lazy records",
     "declarations",
     "newslint cache columns exits folding globs hints options progress terminal text",
-    "errors language",
+    "errors language usage",
     "days",
     # What an article, a finding and a rule file are made of.
     "diagnostics document executors located patterns",
