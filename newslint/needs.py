@@ -13,6 +13,7 @@ from newslint.patterns import (
     least_width,
     parsed,
 )
+from newslint.seams import is_seamless
 
 MOST_ANCHORS = 3
 """How many sets are looked for; each must be there, so that more of them wake a rule less."""
@@ -28,6 +29,9 @@ LEAST_RARENESS = 1.2
 
 FEW_TEXTS = 6
 """To look for each of more texts in an article takes longer than to search it with a pattern."""
+
+MOST_PLACED, RARE = 20, 3.0
+"""Of no more texts all places are looked for, and of such as have five letters or more."""
 
 NO_TEXT = frozenset({""})
 LARGEST_SET = 64
@@ -86,7 +90,15 @@ def needs_of(pattern: str) -> Needs:
 
 def study(pattern: str) -> None:
     """Find out all that is asked of a pattern while articles are searched with it."""
-    for question in (needs_of, is_for_any_case, least_width, is_once_a_block, is_plain):
+    for question in (
+        needs_of,
+        is_for_any_case,
+        is_once_a_block,
+        is_plain,
+        is_seamless,
+        least_width,
+        rare_texts,
+    ):
         question(pattern)
 
 
@@ -121,6 +133,20 @@ def are_met(needs: Needs, text: str, fully: bool = True) -> bool:
         elif not any(are_met(one, text, fully) for one in need):
             return False
     return True
+
+
+@remembered
+def rare_texts(pattern: str) -> tuple[str, ...]:
+    """Return texts of which one must stand where a pattern matches, few and all of them rare."""
+    for need in needs_of(pattern):
+        texts = frozenset({need}) if isinstance(need, str) else need
+        if isinstance(texts, frozenset) and _is_rare(texts):
+            return tuple(sorted(texts))
+    return ()
+
+
+def _is_rare(texts: frozenset[str]) -> bool:
+    return len(texts) <= MOST_PLACED and min(map(_rareness, texts)) >= RARE
 
 
 def anchors_of(patterns: Iterable[str]) -> Anchors:

@@ -10,7 +10,7 @@ from newslint.lazy import lazy, remembered
 if TYPE_CHECKING:
     import regex
 
-_ONLY_REGEX = lazy(r"\[\[|\[:|\{(?!\d+(?:,\d*)?\}|,\d+\})")
+_ONLY_REGEX = lazy(r"\[\[|\[:\^?\w+:|\{(?!\d+(?:,\d*)?\}|,\d+\})")
 """What regex reads as a class or as leave to err, and the standard library as letters."""
 
 _ANY_CASE = lazy(r"\(\?[a-zA-Z]*i")
@@ -38,13 +38,14 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
     return regex.compile(pattern)
 
 
-def found_in(pattern: str, text: str, patience: float) -> Iterator[Any]:
+def found_in(pattern: str, text: str, patience: float, longest: int = 0) -> Iterator[Any]:
     """Yield where a pattern matches in a text.
 
-    A plain one is searched by the standard library in a text of some paragraphs, which need not
-    import anything. Raises TimeoutError where another takes longer than `patience`, in seconds.
+    A plain one is searched by the standard library in a text of some paragraphs, or one whose
+    `longest` part is short where it stays within a part; that need not import anything. Raises
+    TimeoutError where another takes longer than `patience`, in seconds.
     """
-    if len(text) <= SHORT and is_plain(pattern):
+    if (longest or len(text)) <= SHORT and is_plain(pattern):
         yield from _standard(pattern).finditer(text)
     else:
         yield from compiled(pattern).finditer(text, timeout=patience)

@@ -16,6 +16,18 @@ T = TypeVar("T")
 MARKS = ".,;:!?()[]\"'“”‘’"
 
 
+_BODY = ("paragraph", "blockquote", "item")
+
+
+def _is_apart(text: str, start: int, end: int) -> bool:
+    """Whether nothing but marks is between a stretch and white space on both sides."""
+    while start and text[start - 1] in MARKS:
+        start -= 1
+    while end < len(text) and text[end] in MARKS:
+        end += 1
+    return not (text[max(0, start - 1) : start].strip() or text[end : end + 1].strip())
+
+
 class Reading:
     """A document with its sentences and quotations; offsets are those of the document's text."""
 
@@ -35,6 +47,11 @@ class Reading:
     def kinds(self) -> frozenset[Kind]:
         """The kinds of block that the document has."""
         return frozenset([block.kind for block in self.document.blocks])
+
+    @cached_property
+    def longest_block(self) -> int:
+        """How many letters the longest block has."""
+        return max([block.end - block.start for block in self.document.blocks], default=0)
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """Return what rules with the same options ask for, which the first of them has made."""
@@ -88,16 +105,19 @@ class Reading:
         start = self.sentences[self.sentence_at(offset)].start
         return not any(map(str.isalnum, self.document.text[start:offset]))
 
-    @cached_property
-    def _proper(self) -> frozenset[str]:
-        """The words that stand with a capital within a sentence of the body."""
-        text = self.document.text
-        found = []
-        for start, end in self.sentences:
-            if self.document.block_at(start).kind in ("paragraph", "blockquote", "item"):
-                found += [word.strip(MARKS) for word in text[start:end].split()[1:]]
-        return frozenset([word for word in found if word[:1].isupper()])
-
     def is_proper(self, word: str) -> bool:
         """Whether the body writes a word with a capital within a sentence, as a name."""
-        return word.strip(MARKS) in self._proper
+        bare = word.strip(MARKS)
+        return bare[:1].isupper() and self.once(("proper", bare), lambda: self._is_within(bare))
+
+    def _is_within(self, word: str) -> bool:
+        """Whether a word stands within a sentence of the body, not at its beginning."""
+        text, at = self.document.text, self.document.text.find(word)
+        while at >= 0:
+            end = at + len(word)
+            if self.document.block_at(at).kind in _BODY and _is_apart(text, at, end):
+                first = self.sentences[self.sentence_at(at)].start
+                if any(map(str.isspace, text[first:at].lstrip())):
+                    return True
+            at = text.find(word, end)
+        return False

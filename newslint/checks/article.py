@@ -14,6 +14,9 @@ from newslint.records import NamedTuple
 PATIENCE = 1.0
 """How many seconds a pattern may take on one block."""
 
+MANY = 3
+"""Where one block in so many holds what a pattern needs, the article is searched as a whole."""
+
 QuotesPolicy = Literal["skip", "only", "include"]
 
 
@@ -62,6 +65,14 @@ def matches(pattern: str, text: str) -> Iterator[Any]:
 
     if is_possible(pattern, text):
         yield from found_in(pattern, text, PATIENCE)
+
+
+def places_of(text: str, held_against: str) -> Iterator[int]:
+    """Yield where a text stands in another."""
+    at = held_against.find(text)
+    while at >= 0:
+        yield at
+        at = held_against.find(text, at + 1)
 
 
 class Cover:
@@ -128,24 +139,54 @@ class Article:
 
         Raises TimeoutError where the pattern takes longer than a second on a block.
         """
-        from newslint.needs import are_met, needs_of
-        from newslint.patterns import found_in, is_for_any_case, is_ready, least_width
+        from newslint.patterns import found_in
+
+        for block in self._searched(pattern):
+            for match in found_in(pattern, block.text, PATIENCE):
+                start, end = block.start + match.start(), block.start + match.end()
+                if start < end and self.admits(start, end):
+                    yield Found(start, end, match)
+
+    def _searched(self, pattern: str) -> Iterable[Block]:
+        """Return the blocks in which a pattern may match."""
+        from newslint.needs import are_met, needs_of, rare_texts
+        from newslint.patterns import is_for_any_case, is_ready, least_width
+        from newslint.seams import is_seamless
 
         needed = () if self.reading.has_other_digits else needs_of(pattern)
         fully = not is_ready()
         held_against = self.reading.folded if is_for_any_case(pattern) else self.text
         if not are_met(needed, held_against, fully):  # of most articles this is all
-            return
+            return ()
+        if "paragraph" in self.scope and (texts := rare_texts(pattern) if needed else ()):
+            numbers = self._holding(texts, held_against)
+            if MANY * len(numbers) <= len(self.document.blocks) or not is_seamless(pattern):
+                return self._numbered(numbers)
+        if "paragraph" in self.scope and is_seamless(pattern):
+            return self._numbered(self._touched(pattern))
         least = least_width(pattern)
-        for block in self.blocks:
-            if block.end - block.start < least:
-                continue
-            if not are_met(needed, held_against[block.start : block.end], fully):
-                continue
-            for match in found_in(pattern, block.text, PATIENCE):
-                start, end = block.start + match.start(), block.start + match.end()
-                if start < end and self.admits(start, end):
-                    yield Found(start, end, match)
+        long = [block for block in self.blocks if block.end - block.start >= least]
+        return [b for b in long if are_met(needed, held_against[b.start : b.end], fully)]
+
+    def _holding(self, texts: Iterable[str], held_against: str) -> set[int]:
+        """Return the numbers of the blocks that hold one of some texts."""
+        index = self.document.block_index
+        return {index(at) for text in texts for at in places_of(text, held_against)}
+
+    def _touched(self, pattern: str) -> set[int]:
+        """Return the numbers of the blocks that a pattern touches, looked for in the article."""
+        from newslint.patterns import found_in
+
+        numbers: set[int] = set()
+        index = self.document.block_index
+        for match in found_in(pattern, self.text, PATIENCE, self.reading.longest_block):
+            numbers.update(range(index(match.start()), index(match.end()) + 1))
+        return numbers
+
+    def _numbered(self, numbers: Iterable[int]) -> Iterable[Block]:
+        """Return the blocks of some numbers that are in the rule's scope, in order."""
+        blocks = [self.document.blocks[number] for number in sorted(numbers)]
+        return [block for block in blocks if block.kind in self.scope]
 
     def search(self, pattern: str) -> Iterator[tuple[int, int]]:
         """Yield the places that `find` finds, without their groups."""
