@@ -21,12 +21,11 @@ STORIES = [page for page in PAGES if any(b.kind == "sh" and not b.reason for b i
 NOT_RUN = {"README", "accuracy", "performance", "ci", "start", "archive", "writing-a-plugin"}
 """Pages with a command that takes a network, a cluster, a great many articles or another tool."""
 STAND_INS = {"ID": "headlines/repeated", "FILE": "content/today/story.md", "PATHS": "content"}
-PACKS = {
-    definition.id: name
-    for name, folder in load_registry(()).packs.items()
-    for definition in read_pack(name, folder, name).definitions
-}
+SHIPPED = [read_pack(name, folder, name) for name, folder in load_registry(()).packs.items()]
+PACKS = {definition.id: pack.name for pack in SHIPPED for definition in pack.definitions}
 """The pack of every rule that ships."""
+NEWSROOM = [one for pack in SHIPPED if pack.name == "newsroom" for one in pack.definitions]
+"""The rules that run where nothing is configured."""
 
 
 @pytest.mark.skipif(not has_shell(), reason="commands are shown for a shell")
@@ -83,6 +82,26 @@ NAMED = re.compile(rf"`((?:{'|'.join(TOPICS)})/[a-z0-9-]+)`")
 def test_a_rule_that_a_page_names_is_one(page: Path) -> None:
     named = set(NAMED.findall(page.read_text(encoding="utf-8"))) - PACKS.keys()
     assert [rule for rule in named if "/house-" not in rule and "/gazette-" not in rule] == []
+
+
+def test_the_page_on_archives_names_every_rule_that_compares_articles() -> None:
+    named = NAMED.findall((PROJECT / "docs/archive.md").read_text(encoding="utf-8"))
+    comparing = {
+        one.id
+        for one in NEWSROOM
+        if any(len(example.files) > 1 for example in one.examples if not example.good)
+    }
+    assert len(comparing) > 5
+    assert comparing - set(named) == set()
+
+
+def test_the_number_of_rules_is_that_which_a_page_tells() -> None:
+    page = (PROJECT / "docs/comparison.md").read_text(encoding="utf-8")
+    (every, default) = re.findall(
+        r"some (\d+)\]\(ref\S+, of which some (\d+) run by default", page
+    )[0]
+    assert abs(int(every) - len(PACKS)) <= 15, f"there are {len(PACKS)} rules"
+    assert abs(int(default) - len(NEWSROOM)) <= 10, f"{len(NEWSROOM)} run by default"
 
 
 class Links(HTMLParser):
