@@ -14,6 +14,7 @@ from newslint.patterns import (
     parsed,
 )
 from newslint.seams import is_seamless
+from newslint.starts import starts_of
 
 MOST_ANCHORS = 3
 """How many sets are looked for; each must be there, so that more of them wake a rule less."""
@@ -98,6 +99,7 @@ def study(pattern: str) -> None:
         is_seamless,
         least_width,
         rare_texts,
+        starts_of,
     ):
         question(pattern)
 

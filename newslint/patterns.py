@@ -1,8 +1,8 @@
 """Regular expressions of rule writers: compiled when first due, searched with in bounded time."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 
 from newslint.annotations import TYPE_CHECKING, Any
 from newslint.lazy import lazy, remembered
@@ -49,6 +49,21 @@ def found_in(pattern: str, text: str, patience: float, longest: int = 0) -> Iter
         yield from _standard(pattern).finditer(text)
     else:
         yield from compiled(pattern).finditer(text, timeout=patience)
+
+
+def found_at(pattern: str, starts: str, text: str, patience: float, longest: int) -> Iterator[Any]:
+    """Yield the matches that begin with a letter of a class, also those within another one.
+
+    Raises TimeoutError where one of them takes longer than `patience`, in seconds.
+    """
+    match: Callable[[str, int], Any]
+    if longest <= SHORT and is_plain(pattern):
+        match = _standard(pattern).match
+    else:
+        match = partial(compiled(pattern).match, timeout=patience)
+    for start in _standard(starts).finditer(text):
+        if found := match(text, start.start()):
+            yield found
 
 
 @cache

@@ -175,11 +175,16 @@ class Article:
 
     def _touched(self, pattern: str) -> set[int]:
         """Return the numbers of the blocks that a pattern touches, looked for in the article."""
-        from newslint.patterns import found_in
+        from newslint.patterns import found_at, found_in
+        from newslint.starts import starts_of
 
-        numbers: set[int] = set()
-        index = self.document.block_index
-        for match in found_in(pattern, self.text, PATIENCE, self.reading.longest_block):
+        text, longest, starts = self.text, self.reading.longest_block, starts_of(pattern)
+        if starts:
+            found = found_at(pattern, starts, text, PATIENCE, longest)
+        else:
+            found = found_in(pattern, text, PATIENCE, longest)
+        index, numbers = self.document.block_index, set[int]()
+        for match in found:
             numbers.update(range(index(match.start()), index(match.end()) + 1))
         return numbers
 
