@@ -1,6 +1,6 @@
 """What is kept of one article between runs, in the form in which it is written out."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from newslint.annotations import Any
 from newslint.cache import short_digest
@@ -8,6 +8,7 @@ from newslint.checks.facts import Fact
 from newslint.diagnostics import LEVELS, Diagnostic, Excerpt, Level, Place, in_order
 from newslint.disables import NOTHING, Disable, Disables, Enable
 from newslint.entries import BETWEEN, diagnostic_of, encoder, entry, whole_letters
+from newslint.lazy import lazy
 from newslint.records import NamedTuple
 from newslint.report import Filed, Report
 from newslint.text import Position, Span
@@ -92,18 +93,29 @@ def merged(old: Kept, stay: Collection[str], new: Kept) -> Kept:
     return kept_findings(new.path, found, new.disables, new.facts)
 
 
-def interleaved(kept: Kept, more: Kept) -> Kept:
+def interleaved(kept: Kept, more: Sequence[Kept]) -> Kept:
     """Return findings with some more in their order; those kept stay as they are written."""
+    parts = (kept, *more)
+    lines = [line for one in parts if one.lines for line in one.lines.split(BETWEEN)]
+    counts = tuple(map(sum, zip(*(one.counts for one in parts), strict=True)))
+    return kept._replace(lines=BETWEEN.join(sorted(lines, key=_order)), counts=counts)
+
+
+_ORDER = lazy(
+    r"""\{"path": "[^"\\]*", "rule": "([^"\\]*)", "level": "\w+", "message": "([^"\\]*)", """
+    r""""start": \{[^}]*"offset": (\d+)\}, "end": \{[^}]*"offset": (\d+)\}"""
+)
+"""The beginning of most entries: nothing in it is escaped, so that it need not be decoded."""
+
+
+def _order(line: str) -> tuple[int, int, str, str]:
+    """Return what entries of one article are sorted by, as diagnostics are."""
+    if begins := _ORDER.match(line):
+        rule, message, start, end = begins.groups()
+        return int(start), int(end), rule, message
     from json import loads
 
-    lines = [line for one in (kept, more) if one.lines for line in one.lines.split(BETWEEN)]
-    counts = tuple(map(sum, zip(kept.counts, more.counts, strict=True)))
-    ordered = sorted(lines, key=lambda line: _order(loads(line)))
-    return kept._replace(lines=BETWEEN.join(ordered), counts=counts)
-
-
-def _order(data: Mapping[str, Any]) -> tuple[int, int, str, str]:
-    """Return what entries of one article are sorted by, as diagnostics are."""
+    data = loads(line)
     return data["start"]["offset"], data["end"]["offset"], data["rule"], data["message"]
 
 

@@ -103,6 +103,7 @@ def _gathered(
         findings = KeptFindings(gathering, places, session.setup.configured)
         mended = tuple(gathering.mended.values())
         yield Outcome(findings, len(task.asked), gathering.gathered.failures, mended)
+        gathering.store.draw()
     finally:
         gathering.store.close()
 
@@ -168,14 +169,31 @@ def kept_in(session: Session, task: Task) -> Iterator[str]:
 
 def _conclude(session: Session, places: files.Places, gathering: "Gathering") -> None:
     """Compare the articles, and note what comes of it; clashes go to the store."""
-    from newslint.archive import conclude
-
     store, failures = gathering.store, gathering.gathered.failures
     failures.sort(key=lambda failure: failure.path)
     if session.rulebook.comparing:
         store.weigh()
+        store.take_up(_circumstances(session, places))
+        found = _compared(session, places, store)
+        if found and store.start_over():
+            found = _compared(session, places, store)
+        failures.extend(found)
+
+
+def _circumstances(session: Session, places: files.Places) -> dict[str, str]:
+    """Return what conclusions depend on beside their rules: how messages write other paths."""
+    weighed = session.setup.plan.weighed
+    where = (places.root, places.here)
+    return {rule: repr((*where, rule in weighed)) for rule in sorted(session.rulebook.comparing)}
+
+
+def _compared(session: Session, places: files.Places, store: "Store") -> list[Failure]:
+    from newslint.archive import conclude
+
+    failures = []
     for one in conclude(session.rulebook, store.grouped, places.shown):
         if isinstance(one, Failure):
             failures.append(one)
         else:
             store.clash(one)
+    return failures

@@ -23,6 +23,8 @@ class KeptFindings(Findings):
         self._rules = gathering.rules
         self._places, self._configured = places, configured
         self._ids = frozenset(rule for rule, _ in self._rules)
+        self._is_renamed = places.here != places.root
+        self._clashing = self._store.clashing()
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """Yield the findings one by one."""
@@ -41,10 +43,13 @@ class KeptFindings(Findings):
         if kept.disables or found != self._rules:
             return kept_findings(path, list(self._finished(path, found, kept)))
         ready = kept._replace(lines=under_path(kept.lines, path, self._places.shown(path)))
-        if not self._store.has_clashes(path):
+        if path not in self._clashing:
             return ready
-        clashes = [renamed(one, self._places) for one in self._store.clashes(path)]
-        return interleaved(ready, kept_findings(path, clashes))
+        clashes = self._store.clashes(path)
+        if self._is_renamed:
+            told = [one for clash in clashes for one in findings_of(clash)]
+            clashes = [kept_findings(path, [renamed(one, self._places)]) for one in told]
+        return interleaved(ready, clashes)
 
     def _reports(self) -> Iterator[tuple[str, Rules, Kept]]:
         """Yield what is kept of each article, made anew where it is damaged or lacks a rule."""
@@ -71,6 +76,8 @@ class KeptFindings(Findings):
         report = Report(path, tuple(diagnostics), disables=disables_of(kept.disables))
         compared = self._configured and self._gathering.is_held(path)
         rulebook = self._gathering.examiner.session.rulebook
-        finished = finish(report, self._store.clashes(path), rulebook, compared)
+        found_beside = self._store.clashes(path) if path in self._clashing else ()
+        clashes = [one for kept in found_beside for one in findings_of(kept)]
+        finished = finish(report, clashes, rulebook, compared)
         for one in sorted(finished, key=in_order):
             yield renamed(one, self._places)

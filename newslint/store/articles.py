@@ -7,12 +7,19 @@ from zlib import crc32
 
 from newslint.kept import Kept, KeptFacts
 from newslint.records import NamedTuple
+from newslint.store.conclusions import Conclusions
 from newslint.store.database import Damaged
 from newslint.store.rules import NOTHING, RuleNumbers, Rules
 from newslint.store.sums import sum_of
 
 WEIGHT = "coalesce(sum(key % 4294967291 + article + rule + number), 0)"
 """What keys come to; one that is lost or changed shows in it. The prime keeps it from overflow."""
+
+Key = tuple[int, int, str]
+"""Under what a fact is found: its number, the key, its form."""
+
+DAMAGED = "damaged"
+NO_FACTS: tuple[str, set[Key]] = ("", set())
 
 
 class Known(NamedTuple):
@@ -46,9 +53,14 @@ class Articles:
     """The tables of articles, reports, facts and keys."""
 
     def __init__(
-        self, connection: sqlite3.Connection, rules: RuleNumbers, prints: Mapping[str, str]
+        self,
+        connection: sqlite3.Connection,
+        rules: RuleNumbers,
+        prints: Mapping[str, str],
+        conclusions: Conclusions,
     ) -> None:
         self._connection, self._rules, self._prints = connection, rules, prints
+        self._conclusions = conclusions
 
     def known(self, path: str) -> Known | None:
         """Return what is known of an article by its inside path. Raises Damaged."""
@@ -104,23 +116,54 @@ class Articles:
         )
 
     def _keep_facts(self, number: int, facts: Iterable[KeptFacts], stay: Rules = NOTHING) -> None:
+        """Put facts in the place of those of an article but for some rules."""
+        if self._conclusions:
+            self._check_weight(number)  # what moved is known by the keys that were there
+        before = self._facts(number, stay)
+        after = {
+            self._rules.number_of(one.rule, self._prints[one.rule]): (one.facts, set(one.keys))
+            for one in facts
+        }
+        for rule in before.keys() | after.keys():
+            old, new = before.get(rule, NO_FACTS), after.get(rule, NO_FACTS)
+            if old != new:
+                self._conclusions.move(rule, number, {key for _, key, _ in old[1] | new[1]})
+                self._put_facts(number, rule, *new)
+
+    def _facts(self, number: int, stay: Rules) -> dict[int, tuple[str, set[Key]]]:
+        """Return the facts of an article with their keys, by rule, but for some rules."""
         execute = self._connection.execute
-        numbers = [str(self._rules.number_of(*rule)) for rule in stay]
+        left = ", ".join(str(self._rules.number_of(*rule)) for rule in stay)
+        of_article = f"article = ? AND rule NOT IN ({left})"
+        found: dict[int, tuple[str, set[Key]]] = {}
+        query = f"SELECT rule, facts, sum FROM facts WHERE {of_article}"
+        for rule, text, said in execute(query, (number,)):
+            sound = said == sum_of(number, rule, text)
+            found[rule] = text if sound else DAMAGED, set()
+        query = f"SELECT rule, number, key, form FROM keys WHERE {of_article}"
+        for rule, *key in execute(query, (number,)):
+            found.setdefault(rule, (DAMAGED, set()))[1].add((key[0], key[1], key[2]))
+        return found
+
+    def _put_facts(self, number: int, rule: int, facts: str, keys: set[Key]) -> None:
+        execute, row = self._connection.execute, (number, rule, facts)
         for table in ("keys", "facts"):
-            gone = f"article = ? AND rule NOT IN ({', '.join(numbers)})"
-            execute(f"DELETE FROM {table} WHERE {gone}", (number,))
-        for one in facts:
-            rule = self._rules.number_of(one.rule, self._prints[one.rule])
-            row = (number, rule, one.facts)
+            execute(f"DELETE FROM {table} WHERE article = ? AND rule = ?", (number, rule))
+        if facts:
             execute("INSERT INTO facts VALUES (?, ?, ?, ?)", (*row, sum_of(*row)))
             self._connection.executemany(
                 "INSERT INTO keys VALUES (?, ?, ?, ?, ?)",
-                [(number, rule, *key) for key in one.keys],
+                [(number, rule, *key) for key in keys],
             )
 
     def _weight(self, number: int) -> int:
         query = f"SELECT {WEIGHT} FROM keys WHERE article = ?"
         return int(self._connection.execute(query, (number,)).fetchone()[0])
+
+    def _check_weight(self, number: int) -> None:
+        said = self._connection.execute("SELECT weight FROM articles WHERE id = ?", (number,))
+        if said.fetchone() != (self._weight(number),):
+            raise Damaged("the keys of an article are not what was written")
 
     def weigh(self, known: Known) -> None:
         """Raise Damaged where the keys of an article are not what was written."""
@@ -130,13 +173,17 @@ class Articles:
     def weigh_all(self, asked: str = "") -> None:
         """Raise Damaged where the keys of the archive are not what was written.
 
-        Those of the articles in a table are looked for by article, which finds them elsewhere.
+        Those of the articles in a table are looked for by article too, which finds them elsewhere.
         """
         self._compare(f"{WEIGHT} FROM keys INDEXED BY by_key", "articles")
         if asked:
-            some = f"IN (SELECT article FROM {asked})"
-            found = f"{WEIGHT} FROM keys NOT INDEXED WHERE article {some}"
-            self._compare(found, f"articles WHERE id {some}")
+            self.weigh_some(asked)
+
+    def weigh_some(self, table: str) -> None:
+        """Raise Damaged where the keys of the articles in a table are not what was written."""
+        some = f"IN (SELECT article FROM {table})"
+        found = f"{WEIGHT} FROM keys NOT INDEXED WHERE article {some}"
+        self._compare(found, f"articles WHERE id {some}")
 
     def _compare(self, found: str, articles: str) -> None:
         said = f"SELECT coalesce(sum(weight), 0) FROM {articles}"
@@ -160,9 +207,9 @@ class Articles:
         """Forget every article but some: those that are gone, or no longer of the archive."""
         known = {row[0] for row in self._connection.execute("SELECT id FROM articles")}
         for number in known - numbers:
+            self._keep_facts(number, ())
             for table in ("articles WHERE id", "reports WHERE article"):
                 self._connection.execute(f"DELETE FROM {table} = ?", (number,))
-            self._keep_facts(number, ())
 
     def reports(self, asked: str) -> Iterator[tuple[str, Rules, Kept | None]]:
         """Yield the reports of the articles in a table, by path, with the rules asked.

@@ -35,6 +35,13 @@ CREATE TABLE facts(
 CREATE TABLE keys(
   article INTEGER, rule INTEGER, number INTEGER, key INTEGER, form TEXT NOT NULL,
   PRIMARY KEY(article, rule, number, key)) WITHOUT ROWID;
+CREATE TABLE concluded(
+  rule INTEGER PRIMARY KEY, under TEXT NOT NULL, weight INTEGER NOT NULL,
+  moved INTEGER NOT NULL, moves INTEGER NOT NULL, sum INTEGER NOT NULL);
+CREATE TABLE conclusions(
+  rule INTEGER, article INTEGER, level TEXT NOT NULL, lines TEXT NOT NULL,
+  excerpts TEXT NOT NULL, sum INTEGER NOT NULL);
+CREATE TABLE moved(rule INTEGER, article INTEGER, key INTEGER);
 """
 TABLES = tuple(statement.strip() for statement in SCHEMA.split(";") if statement.strip())
 INDEX = "by_key ON keys(rule, key, form)"

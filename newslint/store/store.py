@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from newslint.checks.facts import Group
-from newslint.diagnostics import Diagnostic
+from newslint.diagnostics import LEVELS, Diagnostic
 from newslint.errors import StoreFailed
-from newslint.kept import Kept, findings_of, kept_findings
+from newslint.kept import Kept, kept_findings
 from newslint.store.articles import Articles, Known, Read
-from newslint.store.database import Failing, discard, index, opened, token_of
+from newslint.store.conclusions import Conclusions
+from newslint.store.database import IN_MEMORY, PRIVATE, Failing, discard, index, opened, token_of
 from newslint.store.groups import groups
 from newslint.store.rules import RuleNumbers, Rules
+from newslint.store.sums import sum_of
 
 AT_ONCE = 500
 """After how many articles what was found is safe on the disk, and others may write."""
@@ -38,10 +40,12 @@ class Store:
         self._failing = Failing()
         self._connection = opened(path, frame, copied)
         self._rules = RuleNumbers(self._connection)
-        self._articles = Articles(self._connection, self._rules, prints)
+        self._conclusions = Conclusions(self._connection)
+        self._articles = Articles(self._connection, self._rules, prints, self._conclusions)
         self._written = 0
         self._asked = ""
-        self._clashing: set[str] = set()
+        self._under: dict[str, str] = {}
+        self._touched: dict[str, tuple[str, frozenset[str]]] = {}
         with self._failing:
             self._token = token_of(self._connection)
             self._version = self._others_version()
@@ -109,6 +113,7 @@ class Store:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
             self._check_token()
+            self._conclusions.look()
 
     def _check_token(self) -> None:
         if token_of(self._connection) != self._token:
@@ -160,7 +165,10 @@ class Store:
             for table in ("asked", "clashes"):
                 execute(f"DROP TABLE IF EXISTS temp.{table}")
             execute("CREATE TEMP TABLE asked(path BLOB PRIMARY KEY, article INTEGER) WITHOUT ROWID")
-            execute("CREATE TEMP TABLE clashes(path BLOB, lines TEXT, excerpts TEXT)")
+            execute(
+                "CREATE TEMP TABLE clashes(rule INTEGER, path BLOB, level TEXT, lines TEXT,"
+                " excerpts TEXT, sum INTEGER)"
+            )
             execute("CREATE INDEX temp.clashes_by_path ON clashes(path)")
             rows = ((os.fsencode(path), number) for path, number in asked)
             self._connection.executemany("INSERT OR IGNORE INTO asked VALUES (?, ?)", rows)
@@ -173,34 +181,99 @@ class Store:
         with self._failing:
             self._articles.weigh_all(self._asked)
 
-    def grouped(self, rule: str, by_form: bool) -> Iterator[Group]:
-        """Yield the groups of a rule's facts that one of the asked articles is in."""
+    def take_up(self, under: Mapping[str, str]) -> None:
+        """Note what rules concluded before and say still; they judge anew what facts touch.
+
+        `under` has what the conclusions of each rule depend on beside its print and its facts.
+        """
+        self._under = {} if self._asked or self.path in (PRIVATE, IN_MEMORY) else dict(under)
         with self._failing:
-            number, base = self._rules.number_of(rule, self._prints[rule]), self._base[rule]
-            yield from groups(self._connection, self._failing, number, base, by_form, self._asked)
+            for rule, circumstances in self._under.items():
+                number = self._number(rule)
+                if table := self._conclusions.taken_up(number, circumstances):
+                    self._touched[rule] = table, self._paths_in(table)
+                    self._articles.weigh_some(table)
+                    self._note(self._conclusions.stay(number, table))
+
+    def _paths_in(self, table: str) -> frozenset[str]:
+        query = f"SELECT path FROM articles WHERE id IN (SELECT article FROM {table})"
+        return frozenset(os.fsdecode(row[0]) for row in self._connection.execute(query))
+
+    def _note(self, rows: Iterable[tuple[object, ...]]) -> None:
+        """Note clashes; these are on the disk before they are many."""
+        marks = ", ".join("?" * 6)
+        self._connection.executemany(f"INSERT INTO clashes VALUES ({marks})", rows)
+
+    def start_over(self) -> bool:
+        """Keep nothing of what this run concludes, since a rule failed.
+
+        Returns whether every rule must judge all articles, for what it said before it failed
+        does not stand beside what it says now.
+        """
+        was_taken_up = bool(self._touched)
+        self._touched, self._under = {}, {}
+        if was_taken_up:
+            with self._failing:
+                self._connection.execute("DELETE FROM clashes")
+        return was_taken_up
+
+    def draw(self) -> None:
+        """Keep what rules concluded of all articles, unless another process wrote meanwhile.
+
+        What this run sees ends here. To fail is no fault: the next run concludes again.
+        """
+        if all(self._is_drawn(rule) for rule in self._under):
+            return
+        with suppress(StoreFailed), self._failing:
+            self._connection.execute("COMMIT")  # which leaves the tables of this run
+            self._connection.execute("PRAGMA busy_timeout = 0")  # nobody shall wait for this
+            self._begin()
+            if self._others_version() == self._version:
+                for rule, under in self._under.items():
+                    if not self._is_drawn(rule):
+                        number = self._number(rule)
+                        self._conclusions.forget_others(rule, number)
+                        self._conclusions.draw(number, under, self._touched.get(rule, ("",))[0])
+            self._connection.execute("COMMIT")
+
+    def _is_drawn(self, rule: str) -> bool:
+        return rule in self._touched and self._conclusions.is_up_to_date(self._number(rule))
+
+    def _number(self, rule: str) -> int:
+        return self._rules.number_of(rule, self._prints[rule])
+
+    def grouped(self, rule: str, by_form: bool) -> Iterator[Group]:
+        """Yield the groups of a rule's facts that one of the articles to judge is in."""
+        judged, _ = self._touched.get(rule, (self._asked, None))
+        with self._failing:
+            number, base = self._number(rule), self._base[rule]
+            yield from groups(self._connection, self._failing, number, base, by_form, judged)
 
     def clash(self, found: Diagnostic) -> None:
         """Note what shows of an article only beside the others."""
+        if found.rule in self._touched and found.path not in self._touched[found.rule][1]:
+            return
         kept = kept_findings(found.path, [found])
-        row = (os.fsencode(found.path), kept.lines, kept.excerpts)
+        number, written = self._number(found.rule), (found.level, kept.lines, kept.excerpts)
+        row = (number, os.fsencode(found.path), *written, sum_of(number, *written))
         with self._failing:
-            self._connection.execute("INSERT INTO clashes VALUES (?, ?, ?)", row)
-        self._clashing.add(found.path)
+            self._note([row])
 
-    def has_clashes(self, path: str) -> bool:
-        """Whether something was noted of an article."""
-        return path in self._clashing
+    def clashing(self) -> frozenset[str]:
+        """Return the articles of which something was noted."""
+        with self._failing:
+            rows = self._connection.execute("SELECT DISTINCT path FROM clashes")
+            return frozenset(os.fsdecode(path) for (path,) in rows)
 
-    def clashes(self, path: str) -> list[Diagnostic]:
+    def clashes(self, path: str) -> list[Kept]:
         """Return what was noted of an article."""
-        if path not in self._clashing:
-            return []
+        query = "SELECT level, lines, excerpts FROM clashes WHERE path = ?"
         with self._failing:
-            rows = self._connection.execute(
-                "SELECT lines, excerpts FROM clashes WHERE path = ?", (os.fsencode(path),)
-            ).fetchall()
-        kept = [Kept(path, (), lines, excerpts) for lines, excerpts in rows]
-        return [found for one in kept for found in findings_of(one)]
+            rows = self._connection.execute(query, (os.fsencode(path),)).fetchall()
+        return [
+            Kept(path, (), lines, excerpts, "", (*(int(level == one) for one in LEVELS), 0))
+            for level, lines, excerpts in rows
+        ]
 
     def reports(self) -> Iterator[tuple[str, Rules, Kept | None]]:
         """Yield the reports of the asked articles by path; None stands for a damaged one."""
