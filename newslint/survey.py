@@ -8,7 +8,7 @@ from newslint.membership import Archive
 from newslint.records import NamedTuple
 from newslint.session import Session
 from newslint.store.articles import Known
-from newslint.store.rules import NOTHING, Rules
+from newslint.store.rules import NOTHING, Rules, held_in
 from newslint.store.store import Store
 from newslint.tasks import Task
 from newslint.work import Want, stamp_of
@@ -56,8 +56,9 @@ class Survey:
     def _lacking(self, path: str, asked: bool, known: Known) -> Due | Known:
         """Return what is due of an article whose text did not change."""
         found, compared = self.rules_for(asked, known.held)
-        has_all = found <= known.found and compared <= known.compared
-        is_exact = not asked or found == known.found
+        has_found = held_in(known.found, found)
+        has_all = has_found.all and held_in(known.compared, compared).all
+        is_exact = not asked or has_found.exactly
         if has_all and (is_exact or not self._store.hides(known)):
             return known
         facts = ids_of(compared - known.compared)

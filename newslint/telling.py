@@ -11,7 +11,7 @@ from newslint.kept import COUNTED, Kept, disables_of, findings_of, interleaved, 
 from newslint.own_reports import finish
 from newslint.report import Report
 from newslint.reporters.base import Findings, Written
-from newslint.store.rules import Rules
+from newslint.store.rules import Rules, held_in
 from newslint.told import renamed
 
 
@@ -40,7 +40,7 @@ class KeptFindings(Findings):
 
     def _written(self, path: str, found: Rules, kept: Kept) -> Kept:
         """Return the findings of an article with paths as people see them."""
-        if kept.disables or found != self._rules:
+        if kept.disables or not held_in(found, self._rules).exactly:
             return kept_findings(path, list(self._finished(path, found, kept)))
         ready = kept._replace(lines=under_path(kept.lines, path, self._places.shown(path)))
         if path not in self._clashing:
@@ -67,7 +67,8 @@ class KeptFindings(Findings):
 
     def _is_sound(self, found: Rules, kept: Kept) -> bool:
         """Whether a report has all rules; what an article hides must be told with just these."""
-        return found == self._rules or (found >= self._rules and not kept.disables)
+        held = held_in(found, self._rules)
+        return held.exactly or (held.all and not kept.disables)
 
     def _finished(self, path: str, found: Rules, kept: Kept) -> Iterator[Diagnostic]:
         diagnostics = findings_of(kept)

@@ -1,7 +1,9 @@
 """Rules with their prints, and sets of them, as numbers."""
 
 import sqlite3
+from functools import lru_cache
 
+from newslint.records import NamedTuple
 from newslint.store.database import Damaged
 from newslint.store.sums import check, sum_of
 
@@ -9,6 +11,19 @@ Rules = frozenset[tuple[str, str]]
 """Some rules by their ids and prints: what a print stands for changes with the rule."""
 
 NOTHING: Rules = frozenset()
+
+
+class Held(NamedTuple):
+    """Whether a set of rules holds all of another, and whether it holds no more."""
+
+    all: bool
+    exactly: bool
+
+
+@lru_cache(maxsize=64)
+def held_in(rules: Rules, some: Rules) -> Held:
+    """Return how a set of rules holds another; most articles of an archive share their sets."""
+    return Held(some <= rules, some == rules)
 
 
 class RuleNumbers:
