@@ -1,7 +1,7 @@
 """A dataclass's fields as YAML keys: one declaration gives types, errors, schema and pages."""
 
 from collections.abc import Iterator, Mapping
-from types import NoneType, UnionType
+from types import NoneType
 
 from newslint.annotations import Annotated, Any, Literal, NewType, Union, get_args, get_origin
 from newslint.declarations import REQUIRED, filled
@@ -62,7 +62,7 @@ def bare(annotation: Any) -> tuple[Any, bool]:
     """Return a type without `| None` and `Annotated`, and whether None was allowed."""
     if get_origin(annotation) is Annotated:
         annotation = get_args(annotation)[0]
-    if isinstance(annotation, UnionType) or get_origin(annotation) is Union:
+    if get_origin(annotation) is Union:
         kept = [one for one in get_args(annotation) if one is not NoneType]
         return kept[0], True
     return annotation, False

@@ -108,15 +108,15 @@ def _ways(sequence: Any) -> float:
     ways, aside = 1.0, 0.0
     for operator, argument in sequence:
         name = str(operator)
-        inner = sum(map(_ways, _inner(name, argument)))
+        within = sum(map(_ways, inner(name, argument)))
         if name in ("POSSESSIVE_REPEAT", "ATOMIC_GROUP"):
             return TOO_MANY
         if name in ("ASSERT", "ASSERT_NOT"):  # which is tried by itself
-            aside += inner
+            aside += within
         elif name in REPEATED:
-            ways *= _ways_again(argument[0], min(argument[1], SHORT), inner)
+            ways *= _ways_again(argument[0], min(argument[1], SHORT), within)
         elif name in ("BRANCH", "SUBPATTERN", "GROUPREF_EXISTS"):
-            ways *= max(inner, 1)
+            ways *= max(within, 1)
     return ways + aside
 
 
@@ -127,7 +127,7 @@ def _ways_again(least: int, most: int, once: float) -> float:
     return (most - least + 1) * max(once, 1) ** (most if once > 1 else 0)
 
 
-def _inner(name: str, argument: Any) -> Sequence[Any]:
+def inner(name: str, argument: Any) -> Sequence[Any]:
     """Return the sequences that a part of a pattern is made of."""
     if name == "BRANCH":
         branches: Sequence[Any] = argument[1]

@@ -215,7 +215,9 @@ class Rulebook:
     @cached_property
     def scoped(self) -> frozenset[int]:
         """The rules that need something in some kinds of block, by their numbers."""
-        return self._numbers(lambda rule: rule.needs_hit and set(rule.scope) != set(KINDS))
+        everywhere = frozenset(KINDS)
+        narrow = (number for number, scope in enumerate(self.scopes) if scope != everywhere)
+        return frozenset([number for number in narrow if self.rules[number].needs_hit])
 
     def _numbers(self, is_one: Callable[[Rule], bool]) -> frozenset[int]:
         return frozenset([number for number, rule in enumerate(self.rules) if is_one(rule)])

@@ -1,10 +1,11 @@
 """One rule: its keys, its check's options and what the desk changed, read and held to account."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 
 from newslint.amendments import amended_options, check_family_of, inherited, taken_families
+from newslint.anchors import anchors_of
 from newslint.annotations import Any, Literal, get_origin
 from newslint.changes import changeable, merged
 from newslint.checks.base import ArchiveCheck, Check
@@ -13,13 +14,27 @@ from newslint.errors import blamed, class_of
 from newslint.hints import did_you_mean
 from newslint.located import Value, unknown_keys
 from newslint.messages import check_message
-from newslint.needs import anchors_of, study
+from newslint.needs import needs_of, rare_texts
 from newslint.options import bare, construct, keys_of
+from newslint.patterns import is_for_any_case, is_once_a_block, is_plain, least_width
 from newslint.rulebook import Rule
 from newslint.rulefiles import Definition, RuleKeys
+from newslint.seams import is_seamless
+from newslint.starts import starts_of
 from newslint.values import read_keys
 
 Checks = Mapping[str, type[Check]]
+_QUESTIONS: tuple[Callable[[str], object], ...] = (
+    needs_of,
+    rare_texts,
+    is_for_any_case,
+    is_once_a_block,
+    is_plain,
+    is_seamless,
+    least_width,
+    starts_of,
+)
+"""What is asked of a pattern when articles are searched with it."""
 TOPICS = (
     "headlines",
     "abbreviations",
@@ -178,8 +193,9 @@ def _rule(
     given |= common
     patterns = tuple(made.patterns())
     wakes = tuple([tuple(sorted(texts)) for texts in anchors_of(patterns)])
-    for pattern in patterns:
-        study(pattern)
+    for pattern in patterns:  # which spares every run that finds the rule in the cache to ask
+        for question in _QUESTIONS:
+            question(pattern)
     return Rule(
         id=definition.id,
         pack=definition.pack,

@@ -5,18 +5,17 @@ between two blocks must not hide one: it is seen there as white space, and in a 
 the end of the text.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 
 from newslint.annotations import Any
 from newslint.lazy import remembered
-from newslint.patterns import REPEATED, parsed
+from newslint.patterns import inner, parsed
 
 _NEW_LINE = ord("\n")
-_DOT_IS_ALL = 16  # re.DOTALL, whose flags are costly to ask
 _EDGES = ("AT_BOUNDARY", "AT_NON_BOUNDARY")
 """What white space and the end of a text are alike for."""
 _HOLD_NEW_LINE = ("CATEGORY_SPACE", "CATEGORY_NOT_WORD", "CATEGORY_NOT_DIGIT")
-_SPACE = "(IN, [(CATEGORY, CATEGORY_SPACE)])"
 MANY = 64
 """What may run on over blocks is not repeated more often than this."""
 
@@ -30,7 +29,7 @@ def is_seamless(pattern: str) -> bool:
     stays within a line, so that the search takes no longer.
     """
     found = parsed(pattern)
-    if not found or found.state.flags & _DOT_IS_ALL:
+    if not found or found.state.flags & re.DOTALL:
         return False
     return all(_is_seamless(str(name), argument) for name, argument in _every(found))
 
@@ -39,17 +38,8 @@ def _every(sequence: Any) -> Iterator[tuple[Any, Any]]:
     """Yield all that a pattern is made of, inner parts too."""
     for name, argument in sequence:
         yield name, argument
-        for inner in _inner(str(name), argument):
-            yield from _every(inner)
-
-
-def _inner(name: str, argument: Any) -> Sequence[Any]:
-    if name == "BRANCH":
-        branches: Sequence[Any] = argument[1]
-        return branches
-    if name in ("ASSERT", "ASSERT_NOT", "SUBPATTERN", *REPEATED):
-        return (argument[-1],)
-    return ()
+        for part in inner(str(name), argument):
+            yield from _every(part)
 
 
 def _is_seamless(name: str, argument: Any) -> bool:
@@ -60,13 +50,13 @@ def _is_seamless(name: str, argument: Any) -> bool:
     if name in ("MAX_REPEAT", "MIN_REPEAT"):
         return int(argument[1]) <= MANY or _stays_in_line(argument[-1])
     if name == "SUBPATTERN":
-        return not argument[1] & _DOT_IS_ALL
+        return not argument[1] & re.DOTALL
     return name in ("LITERAL", "NOT_LITERAL", "ANY", "IN", "BRANCH", "ASSERT")
 
 
 def _stays_in_line(sequence: Any) -> bool:
     """Whether what is repeated at will ends with its line, or is white space, which is short."""
-    is_space = len(sequence) == 1 and str(sequence[0]) == _SPACE
+    is_space = [str(part) for part in sequence] == ["(IN, [(CATEGORY, CATEGORY_SPACE)])"]
     return is_space or not _may_hold_new_line(sequence)
 
 

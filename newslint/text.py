@@ -1,7 +1,7 @@
 """Places in a text: what a reader sees, and the way back to the file."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from newslint.records import NamedTuple
 
@@ -18,6 +18,14 @@ class Position(NamedTuple):
 
     line: int
     column: int
+
+
+def occurrences(wanted: str, text: str) -> Iterator[int]:
+    """Yield every place of a text within another, overlapping ones too."""
+    at = text.find(wanted)
+    while at >= 0:
+        yield at
+        at = text.find(wanted, at + 1)
 
 
 class Lines:

@@ -18,8 +18,8 @@ LAYERS = (
     "days",
     # What an article, a finding and a rule file are made of.
     "diagnostics document executors located patterns",
-    "entries seams starts",
-    "needs",
+    "entries needed seams starts",
+    "anchors needs",
     # Articles read and understood, findings shown and mended.
     "definitions fixes parsers places quotations reporters sentences values",
     "attribution reading",

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newslint import patterns
+from newslint.anchors import anchors, anchors_of
 from newslint.folding import fold
-from newslint.needs import anchors, anchors_of, is_possible
+from newslint.needs import is_possible
 from newslint.patterns import SHORT, compiled, found_in, is_plain, unknown_groups
 from newslint.registry import load_registry
 from newslint.rulefiles import read_pack

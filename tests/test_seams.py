@@ -1,5 +1,7 @@
 """A pattern that is looked for in a whole article finds what it finds block by block."""
 
+from collections.abc import Iterator
+
 import pytest
 import regex
 from hypothesis import given
@@ -82,3 +84,20 @@ def test_nothing_is_lost_at_a_seam(pattern: str, texts: list[str]) -> None:
         expected += [(at + m.start(), at + m.end()) for m in regex.finditer(pattern, text) if m[0]]
         at += len(text) + 2
     assert found(pattern, *texts) == expected
+
+
+def test_what_takes_too_long_in_a_long_article_is_looked_for_block_by_block(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    searched: list[str] = []
+
+    def patient_with_blocks(pattern: str, text: str, *_: object) -> Iterator[regex.Match[str]]:
+        searched.append(text)
+        if "\n" in text:
+            raise TimeoutError
+        return regex.finditer(pattern, text)
+
+    monkeypatch.setattr("newslint.patterns.found_in", patient_with_blocks)
+    assert found(r"\w+ed\b", "It rained", "and he walked") == [(3, 9), (18, 24)]
+    assert searched[0] == "It rained\n\nand he walked"
+    assert {"It rained", "and he walked"} <= set(searched[1:])

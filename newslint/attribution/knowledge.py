@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from newslint.lazy import lazy
 from newslint.records import NamedTuple
+from newslint.text import occurrences
 
 _WORD = lazy(r"[^\W_]+(?:[’'-][^\W_]+)*")
 
@@ -40,10 +41,8 @@ class Vocabulary:
             if found[0] in self._words:
                 yield *found.span(), found[0]
         for phrase in self._phrases:
-            at = lowered.find(phrase)
-            while at >= 0:
+            for at in occurrences(phrase, lowered):
                 yield at, at + len(phrase), phrase
-                at = lowered.find(phrase, at + 1)
 
 
 class Cue(NamedTuple):

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
@@ -10,11 +11,12 @@ from newslint.annotations import Any, Literal
 from newslint.document import Block, Document, Kind
 from newslint.reading import Reading
 from newslint.records import NamedTuple
+from newslint.text import occurrences
 
 PATIENCE = 1.0
 """How many seconds a pattern may take on one block."""
 
-MANY = 3
+FEW = 3
 """Where one block in so many holds what a pattern needs, the article is searched as a whole."""
 
 QuotesPolicy = Literal["skip", "only", "include"]
@@ -65,14 +67,6 @@ def matches(pattern: str, text: str) -> Iterator[Any]:
 
     if is_possible(pattern, text):
         yield from found_in(pattern, text, PATIENCE)
-
-
-def places_of(text: str, held_against: str) -> Iterator[int]:
-    """Yield where a text stands in another."""
-    at = held_against.find(text)
-    while at >= 0:
-        yield at
-        at = held_against.find(text, at + 1)
 
 
 class Cover:
@@ -160,10 +154,11 @@ class Article:
             return ()
         if "paragraph" in self.scope and (texts := rare_texts(pattern) if needed else ()):
             numbers = self._holding(texts, held_against)
-            if MANY * len(numbers) <= len(self.document.blocks) or not is_seamless(pattern):
+            if FEW * len(numbers) <= len(self.document.blocks) or not is_seamless(pattern):
                 return self._numbered(numbers)
         if "paragraph" in self.scope and is_seamless(pattern):
-            return self._numbered(self._touched(pattern))
+            with suppress(TimeoutError):  # a long article takes longer than any of its blocks
+                return self._numbered(self._touched(pattern))
         least = least_width(pattern)
         long = [block for block in self.blocks if block.end - block.start >= least]
         return [b for b in long if are_met(needed, held_against[b.start : b.end], fully)]
@@ -171,7 +166,7 @@ class Article:
     def _holding(self, texts: Iterable[str], held_against: str) -> set[int]:
         """Return the numbers of the blocks that hold one of some texts."""
         index = self.document.block_index
-        return {index(at) for text in texts for at in places_of(text, held_against)}
+        return {index(at) for text in texts for at in occurrences(text, held_against)}
 
     def _touched(self, pattern: str) -> set[int]:
         """Return the numbers of the blocks that a pattern touches, looked for in the article."""

@@ -11,6 +11,7 @@ from newslint.document import Block
 from newslint.language.en import ABBREVIATIONS
 from newslint.lazy import lazy
 from newslint.records import NamedTuple
+from newslint.text import occurrences
 
 Find = Literal[
     "double-space",
@@ -113,7 +114,9 @@ class Spacing(Check):
         elif not fault.needs:
             yield from (found.span() for found in fault.pattern.finditer(text))
         else:
-            for start in sorted({at for need in fault.needs for at in _all(text, need)}):
+            has_hard = "\u00a0" in text  # which few articles have
+            needs = [need for need in fault.needs if has_hard or "\u00a0" not in need]
+            for start in sorted({at for need in needs for at in occurrences(need, text)}):
                 if found := fault.pattern.match(text, start):
                     yield found.span()
 
@@ -135,10 +138,10 @@ def _hard_spaces(article: Article) -> Iterator[tuple[int, int]]:
     A single one is no habit, and may be anything that was pasted.
     """
     text = article.text
-    words = [(at, _LETTERS.match(text, at + 1)) for at in _all(text, "\u00a0")]
+    words = [(at, _LETTERS.match(text, at + 1)) for at in occurrences("\u00a0", text)]
     found = [(at, word[0]) for at, word in words if word and text[at - 1 : at].isdigit()]
     for at, word in found if len(found) > 1 else ():
-        is_mixed = any(text[one - 1 : one].isdigit() for one in _all(text, f" {word}"))
+        is_mixed = any(text[one - 1 : one].isdigit() for one in occurrences(f" {word}", text))
         if is_mixed and article.admits(at, at + 1):
             yield at, at + 1
 
@@ -146,7 +149,7 @@ def _hard_spaces(article: Article) -> Iterator[tuple[int, int]]:
 def _small_starts(article: Article) -> Iterator[tuple[int, int]]:
     """Yield the words in small letters behind a stop that is no sign of an abbreviation."""
     text = article.text
-    for at in _all(text, ". "):
+    for at in occurrences(". ", text):
         if not text[at + 2 : at + 3].islower():
             continue
         before = text[max(0, at - LONGEST_WORD) : at].rpartition(" ")[2]
@@ -154,15 +157,6 @@ def _small_starts(article: Article) -> Iterator[tuple[int, int]]:
         is_sentence = before.isalpha() and before.islower() and len(before) > SHORTEST_WORD
         if word and is_sentence and before not in ABBREVIATIONS and article.admits(*word.span()):
             yield word.span()
-
-
-def _all(text: str, wanted: str) -> Iterator[int]:
-    """Yield every place of a text within another."""
-    # A single letter is found at once, and few texts hold a hard space.
-    at = text.find(wanted) if "\u00a0" not in wanted or "\u00a0" in text else -1
-    while at >= 0:
-        yield at
-        at = text.find(wanted, at + 1)
 
 
 def _is_one_sentence(article: Article, block: Block) -> bool:
