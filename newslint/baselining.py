@@ -8,10 +8,11 @@ from collections.abc import Callable
 
 from newslint import files
 from newslint.baselines import Judged, baseline_path, open_known, write
-from newslint.checking import Say, task_of, tell_failures
+from newslint.choosing import Say, task_of
 from newslint.columns import counted
 from newslint.errors import UserError
 from newslint.exits import CLEAN
+from newslint.failures import tell_failures
 from newslint.known import BASELINE, Key, Known, as_text
 from newslint.membership import Archive
 from newslint.progress import Progress
@@ -85,7 +86,7 @@ def _found(
             if key:
                 known.holds(key)
                 found[key] += 1
-        return found, tell_failures(outcome.failures, places, options, say)
+        return found, tell_failures(outcome.failures, places, say, options.debug)
 
 
 def _summary(shown: str, kept: Counter[Key], new: int, gone: int) -> str:

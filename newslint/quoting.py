@@ -10,7 +10,7 @@ from newslint.attribution import Knowledge, knowledge
 from newslint.attribution.utterances import Utterance, read_utterances
 from newslint.diagnostics import Place
 from newslint.document import Document
-from newslint.errors import UserError
+from newslint.errors import PartFailed, UserError
 from newslint.exits import CLEAN
 from newslint.parsers.base import parse
 from newslint.places import place_of
@@ -19,6 +19,7 @@ from newslint.quotations.kinds import kind_of
 from newslint.reporters.base import Quoted
 from newslint.reporters.quotations import SPOKEN, as_json, listing
 from newslint.session import Asked, Session, open_session
+from newslint.tasks import Task
 
 CHECK = "attribution"
 PACK = "newsroom"
@@ -67,6 +68,18 @@ def words_of_speech(session: Session) -> Knowledge:
             names = ("cues", "cues_beside", "sources", "labels")
             return knowledge(*(tuple(rule.options.get(name, ())) for name in names))
     return words_of_speech(open_session(Asked(packs=(PACK,)), os.sep))
+
+
+def quotations_of(session: Session, places: files.Places, task: Task) -> Iterator[Quoted]:
+    """Yield what the articles of a task quote; an unreadable one tells so itself."""
+    known = words_of_speech(session)
+    for path in task.asked:
+        typed = task.typed and task.typed[0] == path
+        try:
+            text = task.typed[1] if typed and task.typed else files.read(places.on_disk(path))
+            yield from quoted_in(session, path, text.source, places.shown(path), known)
+        except (files.Unreadable, PartFailed):
+            continue
 
 
 def quoted_in(

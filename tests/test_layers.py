@@ -48,7 +48,8 @@ LAYERS = (
     "telling",
     "run",
     # What a person asks for.
-    "backgrounds quoting",
+    "backgrounds commands diffs failures quoting standard_input",
+    "arguments choosing",
     "checking explain schemas testing",
     "baselining init",
     "lsp",
@@ -63,9 +64,9 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "backgrounds baselines baselining builtin cache checking cli executors files hookspecs init"
-    " lsp membership preparation prints quoting registry revisions rulefiles run schemas session"
-    " store survey terminal work __main__"
+    "arguments backgrounds baselines baselining builtin cache checking choosing cli executors files"
+    " hookspecs init lsp membership preparation prints quoting registry revisions rulefiles run"
+    " schemas session standard_input store survey terminal work __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 
