@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from newslint import files
+from newslint.paths import Places
 from newslint.reporters.background import Background, Described
 from newslint.rulebook import Plan
 from newslint.rulefiles import Example
@@ -21,7 +22,7 @@ class RunBackground(Background):
         self,
         options: Namespace,
         session: Session,
-        places: files.Places,
+        places: Places,
         asked: Sequence[str],
         typed: tuple[str, files.Text] | None,
     ) -> None:
@@ -30,8 +31,8 @@ class RunBackground(Background):
         self._read: tuple[str, str] = ("", "")
 
     @cached_property
-    def _repository(self) -> files.Places:
-        return files.Places(repository(self._places.root), self._places.here)
+    def _repository(self) -> Places:
+        return Places(repository(self._places.root), self._places.here)
 
     def from_root(self, path: str) -> str:
         """Return a path from the folder with `.git`, else from that of the configuration."""

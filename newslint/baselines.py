@@ -4,8 +4,8 @@ import os
 from contextlib import suppress
 
 from newslint.errors import Problem, UserError
-from newslint.files import Places
 from newslint.known import Key, Known, read_known
+from newslint.paths import Places
 from newslint.session import CONFIG, Session
 from newslint.tasks import Task
 

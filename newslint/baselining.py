@@ -6,7 +6,6 @@ from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable
 
-from newslint import files
 from newslint.baselines import Judged, baseline_path, open_known, write
 from newslint.choosing import Say, task_of
 from newslint.columns import counted
@@ -15,6 +14,7 @@ from newslint.exits import CLEAN
 from newslint.failures import tell_failures
 from newslint.known import BASELINE, Key, Known, as_text
 from newslint.membership import Archive
+from newslint.paths import Places
 from newslint.progress import Progress
 from newslint.run import run
 from newslint.session import CONFIG, Asked, Session, open_session
@@ -37,7 +37,7 @@ def baseline(options: Namespace, show: Callable[[str], object], say: Say) -> int
     """Run `newslint baseline` and return its exit code."""
     options = Namespace(**{**ONLY_READING, **vars(options)})
     session = open_session(Asked(options.config, options.packs), os.getcwd())
-    places = files.Places(session.root, os.getcwd())
+    places = Places(session.root, os.getcwd())
     path = baseline_path(session, options.baseline, places.here)
     path = path or os.path.join(session.root, BASELINE)
     known = Known({})
@@ -65,22 +65,26 @@ def baseline(options: Namespace, show: Callable[[str], object], say: Say) -> int
     return CLEAN
 
 
-def _shown(places: files.Places, path: str) -> str:
+def _progress() -> Progress:
+    return Progress(sys.stderr, on=True)
+
+
+def _shown(places: Places, path: str) -> str:
     return places.shown(places.inside(path))
 
 
 def _found(
     options: Namespace,
     session: Session,
-    places: files.Places,
+    places: Places,
     task: Task,
     known: Known,
     say: Say,
 ) -> tuple[Counter[Key], int]:
     """Return how often each finding stands, and the exit code where something was not judged."""
     found: Counter[Key] = Counter()
-    progress, wholes = Progress(sys.stderr, on=True), Wholes(session)
-    with run(session, places, Archive(session, places), task, progress) as outcome:
+    wholes = Wholes(session)
+    with run(session, places, Archive(session, places), task, _progress) as outcome:
         for one in outcome.findings:
             key = knowable(one, places, wholes)
             if key:

@@ -6,13 +6,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 
-from newslint import files
 from newslint.annotations import TYPE_CHECKING, TextIO
 from newslint.choosing import Say, task_of
 from newslint.errors import UserError, blamed, class_of
 from newslint.exits import CLEAN, FOUND
 from newslint.membership import Archive
-from newslint.progress import Progress
+from newslint.paths import Places
 from newslint.records import NamedTuple
 from newslint.reporters.base import Reporter, Result
 from newslint.run import Outcome, run
@@ -22,6 +21,7 @@ from newslint.terminal import links, shows_colour
 from newslint.told import Told
 
 if TYPE_CHECKING:
+    from newslint.progress import Progress
     from newslint.reporters.background import Background
     from newslint.sifting import Sieve
 
@@ -36,7 +36,7 @@ def check(options: Namespace, say: Say) -> int:
     session = open_session(asked, here)
     reporter = _reporter(options, session)
     timed = _timed(options, session)
-    places = files.Places(session.root, here)
+    places = Places(session.root, here)
     archive = Archive(session, places)
     sieve = _sieve(options, session, places)
     task, wrong = task_of(options, session, archive, places, say)
@@ -44,8 +44,7 @@ def check(options: Namespace, say: Say) -> int:
     if len(task.asked) > FEW or session.setup.configured:
         _collect_garbage()
     telling = _Telling(options, session, places, task, reporter, sieve, say)
-    progress = Progress(sys.stderr, not options.quiet)
-    with run(session, places, archive, task, progress) as outcome:
+    with run(session, places, archive, task, lambda: _progress(options)) as outcome:
         code = telling.tell(outcome)
     if timed:
         timed(say)
@@ -84,13 +83,20 @@ def _timed(options: Namespace, session: Session) -> Callable[[Say], None] | None
     return tell
 
 
-def _sieve(options: Namespace, session: Session, places: files.Places) -> "Sieve | None":
+def _sieve(options: Namespace, session: Session, places: Places) -> "Sieve | None":
     """Return what keeps findings back, where one of these is asked for; others load none of it."""
     if not (options.baseline or session.setup.baseline or options.changed_since):
         return None
     from newslint.sifting import open_sieve
 
     return open_sieve(options, session, places)
+
+
+def _progress(options: Namespace) -> "Progress":
+    """Return what tells how far a long run is; a short one loads none of it."""
+    from newslint.progress import Progress
+
+    return Progress(sys.stderr, not options.quiet)
 
 
 def _collect_garbage() -> None:
@@ -104,7 +110,7 @@ class _Telling(NamedTuple):
 
     options: Namespace
     session: Session
-    places: files.Places
+    places: Places
     task: Task
     reporter: Reporter
     sieve: "Sieve | None"

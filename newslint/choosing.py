@@ -13,7 +13,7 @@ from newslint.session import Session
 from newslint.tasks import Task
 
 if TYPE_CHECKING:
-    from newslint.files import Places
+    from newslint.paths import Places
 
 Say = Callable[[str], None]
 MOST_NAMED = 3

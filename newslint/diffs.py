@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from newslint.files import Places
 from newslint.mending import Mended
+from newslint.paths import Places
 
 
 def diff(change: Mended, places: Places) -> Iterator[str]:

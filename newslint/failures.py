@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from newslint.archive import WHOLE
 from newslint.exits import CLEAN, FAILED, WRONG
-from newslint.files import Places
+from newslint.paths import Places
 from newslint.report import Failure
 
 

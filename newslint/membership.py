@@ -1,18 +1,18 @@
 """Which articles there are: those of the archive, and those that a command line asks for."""
 
 import os
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cached_property
 
-from newslint import files
 from newslint.globs import Globs
+from newslint.paths import Places
 from newslint.session import Session
 
 
 class Archive:
     """The articles that the configuration names; without one, all that are asked."""
 
-    def __init__(self, session: Session, places: files.Places) -> None:
+    def __init__(self, session: Session, places: Places) -> None:
         self._setup = session.setup
         self._suffixes = tuple(session.parsers.suffixes)
         self._places = places
@@ -50,16 +50,18 @@ class Archive:
         return is_first and not is_member
 
     @cached_property
-    def _real(self) -> files.Places:
+    def _real(self) -> Places:
         """The root as links to it lead there."""
-        return files.Places(os.path.realpath(self._places.root), "")
+        return Places(os.path.realpath(self._places.root), "")
 
     @cached_property
     def paths(self) -> list[str]:
         """The inside paths of all that the configuration names; the disk is walked once."""
+        from newslint.folders import walk
+
         root = self._places.root
         below = len(root if root.endswith(os.sep) else root + os.sep)
-        found = (path[below:] for path in files.walk(root, self._suffixes, root))
+        found = (path[below:] for path in walk(root, self._suffixes, root))
         inside = (path if os.sep == "/" else path.replace(os.sep, "/") for path in found)
         return [path for path in inside if self.holds(path)]
 
@@ -85,7 +87,31 @@ class Archive:
     def chosen(self, asked: Sequence[str]) -> tuple[list[str], list[str], list[str]]:
         """Return the articles that paths lead to, those excluded, and paths with none."""
         if asked:
-            return files.select(asked, self._places, self._suffixes, self._left_out)
+            return _select(asked, self._places, self._suffixes, self._left_out)
         if self._setup.configured:
             return self.paths, [], []
-        return files.select(["."], self._places, self._suffixes, Globs(()))
+        return _select(["."], self._places, self._suffixes, Globs(()))
+
+
+def _select(
+    paths: Sequence[str], places: Places, suffixes: Iterable[str], exclude: Globs
+) -> tuple[list[str], list[str], list[str]]:
+    """Return the asked articles by their inside paths, those excluded, and paths with none."""
+    asked: dict[str, None] = {}
+    left_out: list[str] = []
+    empty: list[str] = []
+    for path in paths:
+        full = os.path.normpath(os.path.join(places.here, path))
+        if not os.path.isdir(full):
+            inside = places.inside(path)
+            (left_out.append if exclude.match(inside) else asked.setdefault)(inside)
+            continue
+        from newslint.folders import walk
+
+        found = [
+            i for p in walk(full, suffixes, places.root) if not exclude.match(i := places.inside(p))
+        ]
+        asked.update(dict.fromkeys(found))
+        if not found:
+            empty.append(path)
+    return list(asked), left_out, empty

@@ -13,6 +13,7 @@ from newslint.document import Document
 from newslint.errors import PartFailed, UserError
 from newslint.exits import CLEAN
 from newslint.parsers.base import parse
+from newslint.paths import Places
 from newslint.places import place_of
 from newslint.quotations import Quotation, Quotations, read_quotations
 from newslint.quotations.kinds import kind_of
@@ -29,7 +30,7 @@ def quotes(options: Namespace, show: Callable[[str], object]) -> int:
     """Run `newslint quotes` and return its exit code."""
     here = os.getcwd()
     session = open_session(Asked(options.config, options.packs), here)
-    places = files.Places(session.root, here)
+    places = Places(session.root, here)
     known = words_of_speech(session)
     found: list[Quoted] = []
     for path in options.paths:
@@ -41,7 +42,7 @@ def quotes(options: Namespace, show: Callable[[str], object]) -> int:
     return CLEAN
 
 
-def _read(path: str, named: str | None, places: files.Places) -> tuple[str, files.Text]:
+def _read(path: str, named: str | None, places: Places) -> tuple[str, files.Text]:
     try:
         if path == "-":
             inside = places.inside(named) if named else "-"
@@ -70,7 +71,7 @@ def words_of_speech(session: Session) -> Knowledge:
     return words_of_speech(open_session(Asked(packs=(PACK,)), os.sep))
 
 
-def quotations_of(session: Session, places: files.Places, task: Task) -> Iterator[Quoted]:
+def quotations_of(session: Session, places: Places, task: Task) -> Iterator[Quoted]:
     """Yield what the articles of a task quote; an unreadable one tells so itself."""
     known = words_of_speech(session)
     for path in task.asked:

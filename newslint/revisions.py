@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from newslint.diagnostics import Diagnostic
 from newslint.errors import UserError
-from newslint.files import Places
+from newslint.paths import Places
 
 Hunk = tuple[int, int]
 """The first and the last line that a change left; the last is before the first if it left none."""

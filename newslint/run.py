@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 
-from newslint import cache, executors, files
+from newslint import cache, files
 from newslint.annotations import TYPE_CHECKING
 from newslint.diagnostics import Diagnostic, in_order
 from newslint.errors import StoreFailed
 from newslint.membership import Archive
 from newslint.own_reports import finish, unreadable
+from newslint.paths import Places
 from newslint.records import NamedTuple
 from newslint.report import Failure, Report
 from newslint.session import VERSION, Session
@@ -36,11 +37,16 @@ class Outcome(NamedTuple):
 
 @contextmanager
 def run(
-    session: Session, places: files.Places, archive: Archive, task: Task, progress: "Progress"
+    session: Session,
+    places: Places,
+    archive: Archive,
+    task: Task,
+    progress: Callable[[], "Progress"],
 ) -> Iterator[Outcome]:
     """Give what a run found, while what it was gathered in is open.
 
-    One article that is compared with none is judged at once; several are gathered in a store.
+    One article that is compared with none is judged at once; several are gathered in a store,
+    and `progress` is asked for what tells how far that is.
     """
     if not task.asked:
         yield Outcome((), 0)
@@ -48,7 +54,7 @@ def run(
     if len(task.asked) == 1 and not _is_compared(session, archive, task.asked[0]):
         yield _alone(Examiner(session), places, task)
         return
-    with _gathered(session, places, archive, task, progress) as outcome:
+    with _gathered(session, places, archive, task, progress()) as outcome:
         yield outcome
 
 
@@ -58,7 +64,7 @@ def _is_compared(session: Session, archive: Archive, path: str) -> bool:
     return bool(known) and archive.holds(path)
 
 
-def _alone(examiner: Examiner, places: files.Places, task: Task) -> Outcome:
+def _alone(examiner: Examiner, places: Places, task: Task) -> Outcome:
     (path,) = task.asked
     report, mended = (_mended if task.fix else _judged)(examiner, path, task)
     left = finish(report, (), examiner.session.rulebook, compared=False)
@@ -93,7 +99,7 @@ def _findings(examiner: Examiner) -> Want:
 
 @contextmanager
 def _gathered(
-    session: Session, places: files.Places, archive: Archive, task: Task, progress: "Progress"
+    session: Session, places: Places, archive: Archive, task: Task, progress: "Progress"
 ) -> Iterator[Outcome]:
     """Gather the articles in the store of their archive, or in one of this run alone."""
     from newslint.telling import KeptFindings
@@ -109,9 +115,10 @@ def _gathered(
 
 
 def _opened(
-    session: Session, places: files.Places, archive: Archive, task: Task, progress: "Progress"
+    session: Session, places: Places, archive: Archive, task: Task, progress: "Progress"
 ) -> "Gathering":
     """Return what is gathered and compared in the first store that works."""
+    from newslint import executors
     from newslint.gathering import Gathering
     from newslint.prints import session_print
     from newslint.work import ticket_for
@@ -167,7 +174,7 @@ def kept_in(session: Session, task: Task) -> Iterator[str]:
         yield path_of(VERSION, session.root, asked.config, *asked.packs, *others)
 
 
-def _conclude(session: Session, places: files.Places, gathering: "Gathering") -> None:
+def _conclude(session: Session, places: Places, gathering: "Gathering") -> None:
     """Compare the articles, and note what comes of it; clashes go to the store."""
     store, failures = gathering.store, gathering.gathered.failures
     failures.sort(key=lambda failure: failure.path)
@@ -180,14 +187,14 @@ def _conclude(session: Session, places: files.Places, gathering: "Gathering") ->
         failures.extend(found)
 
 
-def _circumstances(session: Session, places: files.Places) -> dict[str, str]:
+def _circumstances(session: Session, places: Places) -> dict[str, str]:
     """Return what conclusions depend on beside their rules: how messages write other paths."""
     weighed = session.setup.plan.weighed
     where = (places.root, places.here)
     return {rule: repr((*where, rule in weighed)) for rule in sorted(session.rulebook.comparing)}
 
 
-def _compared(session: Session, places: files.Places, store: "Store") -> list[Failure]:
+def _compared(session: Session, places: Places, store: "Store") -> list[Failure]:
     from newslint.archive import conclude
 
     failures = []

@@ -7,8 +7,8 @@ from newslint.annotations import TYPE_CHECKING
 from newslint.baselines import Judged, baseline_path, open_known
 from newslint.diagnostics import Diagnostic
 from newslint.errors import UserError
-from newslint.files import Places
 from newslint.known import Key, Known, key_of
+from newslint.paths import Places
 from newslint.rulebook import UNREADABLE
 from newslint.session import Session
 from newslint.tasks import Task

@@ -8,6 +8,7 @@ from newslint import files
 from newslint.annotations import TYPE_CHECKING
 from newslint.errors import UserError
 from newslint.globs import Globs
+from newslint.paths import Places
 from newslint.session import Session
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def read_typed(
-    options: Namespace, session: Session, places: files.Places
+    options: Namespace, session: Session, places: Places
 ) -> tuple[tuple[str, files.Text], bool]:
     """Return the inside path of standard input with its text, and whether “exclude” leaves it out.
 

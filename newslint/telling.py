@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from newslint.diagnostics import Diagnostic, in_order
 from newslint.entries import under_path
 from newslint.errors import StoreFailed
-from newslint.files import Places
 from newslint.gathering import Gathering
 from newslint.kept import COUNTED, Kept, disables_of, findings_of, interleaved, kept_findings
 from newslint.own_reports import finish
+from newslint.paths import Places
 from newslint.report import Report
 from newslint.reporters.base import Findings, Written
 from newslint.store.rules import Rules, held_in

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from newslint.diagnostics import LEVELS, Diagnostic, reaches
-from newslint.files import Places
+from newslint.paths import Places
 from newslint.reporters.base import Written, counts_of, written
 
 

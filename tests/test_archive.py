@@ -10,8 +10,8 @@ from desk import Desk
 from newslint.checks.duplicates import Duplicates, Escalation
 from newslint.checks.facts import Fact, Group
 from newslint.diagnostics import Place
-from newslint.files import Places
 from newslint.membership import Archive
+from newslint.paths import Places
 from newslint.run import store_opener
 from newslint.session import Asked, open_session
 from newslint.store.database import IN_MEMORY

@@ -11,7 +11,8 @@ import pytest
 
 from desk import RULES, Desk, as_anybody
 from newslint import Aside, Match
-from newslint.files import Ignores, Places, is_below
+from newslint.folders import Ignores
+from newslint.paths import Places, is_below
 
 FAULT = "They utilise it.\n"
 FOUND = "b.md wording/plain warning"

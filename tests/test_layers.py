@@ -13,8 +13,8 @@ LAYERS = (
     "annotations",
     "lazy records",
     "declarations",
-    "newslint cache columns exits folding globs hints options progress terminal text",
-    "errors language usage",
+    "newslint cache columns exits folding globs hints options paths progress terminal text",
+    "errors folders language usage",
     "days",
     # What an article, a finding and a rule file are made of.
     "diagnostics document executors located patterns",
@@ -64,9 +64,9 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "arguments backgrounds baselines baselining builtin cache checking choosing cli executors files"
-    " hookspecs init lsp membership preparation prints quoting registry revisions rulefiles run"
-    " schemas session standard_input store survey terminal work __main__"
+    "arguments backgrounds baselines baselining builtin cache checking choosing cli executors"
+    " files folders hookspecs init lsp membership paths preparation prints quoting registry"
+    " revisions rulefiles run schemas session standard_input store survey terminal work __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from newslint import files
 from newslint.errors import PartFailed
+from newslint.folders import walk
 from newslint.init.folders import may_hold, places_of
 from newslint.init.habits import Habit, House, agreement, habits, keys_of, marks_of
 from newslint.init.looking import Seen, look_at
 from newslint.init.writing import FEWEST_ASKED, Found
 from newslint.parsers.base import parse
+from newslint.paths import Places
 from newslint.preparation import prepare
 from newslint.progress import Progress
 from newslint.rulebook import Rule
@@ -40,8 +42,8 @@ def found_in(root: str) -> Found:
 
 
 def _paths(session: Session) -> Iterator[str]:
-    places = files.Places(session.root, session.root)
-    for path in files.walk(session.root, session.parsers.suffixes, session.root):
+    places = Places(session.root, session.root)
+    for path in walk(session.root, session.parsers.suffixes, session.root):
         yield places.inside(path)
 
 

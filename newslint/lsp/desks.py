@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from lsprotocol import types
 
 from newslint.diagnostics import Diagnostic, Place
-from newslint.files import BOM, is_below
+from newslint.files import BOM
 from newslint.lsp.desk import Desk, Seen, never
 from newslint.lsp.disabling import Insertion, disabling
 from newslint.lsp.findings import shown, shown_problem
@@ -16,6 +16,7 @@ from newslint.lsp.overlay import Overtaking
 from newslint.lsp.places import Locations, Typed
 from newslint.lsp.positions import Positions
 from newslint.parsers.base import parse
+from newslint.paths import is_below
 from newslint.records import NamedTuple
 from newslint.report import Failure
 from newslint.session import Asked, find_root

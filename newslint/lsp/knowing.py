@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from newslint.baselines import baseline_path, read_baseline
 from newslint.diagnostics import Diagnostic
-from newslint.files import Places
 from newslint.known import Key, Known
+from newslint.paths import Places
 from newslint.session import Session
 from newslint.sifting import Sieve
 

@@ -5,11 +5,11 @@ from functools import cached_property
 
 from pygls.uris import from_fs_path
 
-from newslint import files
 from newslint.globs import Globs
 from newslint.lsp.knowing import Baseline
 from newslint.lsp.overlay import Overlay
 from newslint.membership import Archive
+from newslint.paths import Places
 from newslint.session import Session
 from newslint.work import Examiner
 
@@ -19,7 +19,7 @@ class Work:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.places = files.Places(session.root, session.root)
+        self.places = Places(session.root, session.root)
         self.baseline = Baseline(session, self.places)
         self.archive = Archive(session, self.places)
         self.exclude = Globs(session.setup.exclude)
