@@ -1,7 +1,7 @@
 """Days as an article writes them, held against the calendar."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from newslint.annotations import TYPE_CHECKING, Any, Literal
 from newslint.checks.article import Article, Hit, Term
@@ -38,6 +38,8 @@ _PATTERNS = {
     "mixed-ordinals": tuple(map(lazy, DATES)),
 }
 _FIGURE = lazy(r"\d")
+_MONTHS_BESIDE, _WEEKDAYS_BESIDE = object(), object()
+"""What an article's names of months and weekdays with a figure are kept by."""
 _LEAP_YEAR = 2000
 REACH = 20
 """How far before the name of a month a range of days may begin."""
@@ -94,23 +96,36 @@ class Dates(Check):
     def _dates(self, article: Article) -> Iterator["re.Match[str]"]:
         """Yield each date beside a name that was looked for, in order."""
         told = -1
-        for hit in article.hits:
-            for pattern in _PATTERNS[self.find]:
-                found = _beside(article, hit, pattern)
+        names = _WEEKDAYS_BESIDE if self.find == "weekday" else _MONTHS_BESIDE
+        for hit, first, last in article.reading.once(names, lambda: _with_figures(article)):
+            for pattern in _PATTERNS[self.find] if article.is_admitted(hit) else ():
+                found = _holding(hit, pattern, article.text, first, last)
                 if found and found.start() >= told and article.admits(*found.span()):
                     told = found.end()
                     yield found
 
 
-def _beside(article: Article, hit: Hit, pattern: "re.Pattern[str]") -> "re.Match[str] | None":
+def _with_figures(article: Article) -> Sequence[tuple[Hit, int, int]]:
+    """Return the names with a figure beside them, as few months have, and between what it stands.
+
+    Several rules look for dates beside the same names.
+    """
+    found = []
+    for hit in article.raw_hits:
+        block = article.document.block_at(hit.start)
+        first, last = max(block.start, hit.start - REACH), min(block.end, hit.end + 2 * REACH)
+        if _FIGURE.search(article.text, first, last):
+            found.append((hit, first, last))
+    return found
+
+
+def _holding(
+    hit: Hit, pattern: "re.Pattern[str]", text: str, first: int, last: int
+) -> "re.Match[str] | None":
     """Return a date that holds the name of a month or a weekday."""
-    block = article.document.block_at(hit.start)
-    first, last = max(block.start, hit.start - REACH), min(block.end, hit.end + 2 * REACH)
-    if not _FIGURE.search(article.text, first, last):  # as of most months
-        return None
-    found = pattern.search(article.text, first, last)
+    found = pattern.search(text, first, last)
     while found and found.end() <= hit.start:
-        found = pattern.search(article.text, found.end(), last)
+        found = pattern.search(text, found.end(), last)
     return found if found and found.start() <= hit.start else None
 
 

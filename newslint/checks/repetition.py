@@ -10,6 +10,7 @@ from newslint.checks.article import Article, Term
 from newslint.checks.base import Check, Match
 from newslint.checks.blanks import blank
 from newslint.declarations import frozen, option
+from newslint.document import Block
 from newslint.lazy import lazy
 
 _TWICE = lazy(r"(?<![\w'’-])(\w+(?:['’]\w+)?)(\s+)\1(?![\w'’-])", re.IGNORECASE)
@@ -61,18 +62,18 @@ class Repetition(Check):
                 if article.text[hit.end : hit.end + 1] not in ("-", "'", "’"):
                     yield hit.start, hit.start + len(hit.term) // 2, hit.end
             return
-        folded = article.reading.folded
-        if not self._repeats(folded):
-            return
-        for block in article.blocks:
+        for block in self._repeating(article):
             for found in _TWICE.finditer(article.text, block.start, block.end):
                 yield found.start(), found.end(1), found.end()
 
-    def _repeats(self, folded: str) -> bool:
-        """Whether a word stands twice in a row that may not; seen without a loop over all words."""
+    def _repeating(self, article: Article) -> Iterable[Block]:
+        """Return the blocks in which a word stands twice in a row that may not."""
+        folded = article.reading.folded
         words = folded.split()
-        twice = set(compress(words, map(eq, words, words[1:])))
-        return any(word.isalpha() and word not in self._allowed for word in twice)
+        twice = set(compress(words, map(eq, words, words[1:])))  # without a loop over all words
+        odd = [word for word in twice if word.isalpha() and word not in self._allowed]
+        blocks = article.blocks if odd else ()
+        return [b for b in blocks if any(folded.count(word, b.start, b.end) > 1 for word in odd)]
 
     def _is_fault(self, first: str, second: str) -> bool:
         word = first.lower()

@@ -25,7 +25,8 @@ _NAME_AFTER = lazy(
 )
 _LABEL_AFTER = lazy(r",? ?(?:[—–(-]|[A-Z])|$|\s*\n")
 _ROMAN = lazy(r"M{0,3}(?:C[MD]|D?C{0,3})(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})")
-_WORD = lazy(r"[^\W\d_][^\W_]*|[.;:!?()“”\"]")
+_ROWS = bytes.maketrans(b';:!?()"[]{}<>/\\|,-_*#+=&%$@~^', b"......." + b" " * 22)
+"""Leaves a stop where a row of words breaks, and a space for each other mark between two words."""
 WINDOW = 24
 
 
@@ -118,7 +119,8 @@ def _is_spelled(article: Article, short: str) -> bool:
 
 def _initials(text: str) -> tuple[str, str]:
     """Return the first letters of all words, and of those that tell; stops break a row."""
-    words = _WORD.findall(text)
+    written = text.replace("“", '"').replace("”", '"').encode("ascii", "ignore")
+    words = written.translate(_ROWS, b"'").replace(b".", b" . ").decode().split()
     telling = [word for word in words if word not in NAME_JOINERS]
     return _row(words), _row(telling)
 
