@@ -31,7 +31,9 @@ def inherited(
     A house's form that nobody has verified weighs no more than a suggestion.
     """
     found = {name: getattr(amended, name) for name in HANDED_ON}
-    found["message"] = MESSAGE if "families" in options else amended.message
+    is_of_forms = "families" in options
+    found["message"] = MESSAGE if is_of_forms else amended.message
+    found["more"] = "" if is_of_forms else amended.more
     if common.get("confidence", "verified") != "verified":
         found["level"] = lighter(amended.level, "suggestion")
     return found

@@ -78,7 +78,7 @@ def _diagnostic(rule: Rule, clash: Clash, level: Level, shown: Shown) -> Diagnos
         fact.place,
         rule.id,
         level,
-        rule.message.format_map(slots),
+        rule.said(slots),
         Excerpt(fact.text, fact.place.start.column),
         None,
         tuple(Related(o.path, o.place, o.text) for o in others[:MOST_RELATED]),

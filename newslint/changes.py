@@ -11,6 +11,7 @@ from newslint.values import WRONG, read
 
 MERGED = (
     "message",
+    "more",
     "scope",
     "quotes",
     "unless",
@@ -45,7 +46,12 @@ def merged(cls: type, base: Mapping[str, Any], changed: Value) -> dict[str, Any]
                 new = old | new
         if new is not WRONG:
             found[key.attribute] = new
-    return found
+    return with_more(found) if cls is RuleKeys else found
+
+
+def with_more(keys: dict[str, Any]) -> dict[str, Any]:
+    """Return the keys of a rule in which a message says no more than what is said with it."""
+    return keys | {"more": keys.get("more", "")} if "message" in keys else keys
 
 
 def _amended(annotation: Any, old: tuple[Any, ...], given: Value) -> Any:

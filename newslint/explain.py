@@ -100,6 +100,7 @@ def page(rule: Rule, definition: Definition, check: type[Check]) -> Iterator[str
         yield from _shortened(lines)
     slots = ", ".join(f"{{{slot}}}" for slot in slots_of(check))
     yield from ("", *wrap(f"Message: {rule.message} (It may use {slots}.)", WIDTH))
+    yield from wrap(f"Of more than one: {rule.more}", WIDTH) if rule.more else ()
     if len(rule.scope) < len(KINDS):
         yield f"Looks at: {', '.join(rule.scope)}"
     yield f"Quotations: {rule.quotes}"
@@ -175,6 +176,7 @@ def as_data(rule: Rule, definition: Definition) -> dict[str, Any]:
         "check": rule.check,
         "level": rule.level,
         "message": rule.message,
+        "more": rule.more or None,
         "why": rule.why.strip(),
         "link": rule.link or None,
         "scope": list(rule.scope),

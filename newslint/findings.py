@@ -82,7 +82,7 @@ def _diagnostic(rule: Rule, level: Level, match: Match, article: Article) -> Dia
         place,
         rule.id,
         level,
-        rule.message.format_map(slots),
+        rule.said(slots),
         excerpt_of(document, span),
         _fix(rule, match, article, place),
         tuple(

@@ -16,7 +16,19 @@ SLOTS: Mapping[str, str] = {
 """What every message may use."""
 
 
-def check_message(message: Value, check: type[Check] | None) -> None:
+NUMBERS = ("count", "findings")
+"""What tells whether a rule says more than its message: one of them is in what it says then."""
+
+
+def check_messages(message: Value | None, more: Value | None, check: type[Check] | None) -> None:
+    """Note what is wrong in a rule’s message, and in what it says of more than one."""
+    for said in filter(None, (message, more)):
+        _check(said, check)
+    if more is not None and not any(f"{{{number}}}" in more.text for number in NUMBERS):
+        more.problem("what is said of more than one has their number in it: {count} or {findings}")
+
+
+def _check(message: Value, check: type[Check] | None) -> None:
     """Note each placeholder that nothing fills in; without a check, only what is never one."""
     found = _slots(message)
     slots = slots_of(check) if check is not None else found

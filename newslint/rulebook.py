@@ -48,10 +48,21 @@ class Rule(NamedTuple):
     confidence: str
     unless: tuple[str, ...]
     origin: str  # rules/newsroom/quotes.yml:12
+    more: str = ""  # what is said after the message, of more than one
     amends: str = ""  # the id of the rule that it takes over,
     families: tuple[str, ...] = ()  # or these families of it,
     sharing: tuple[str, ...] = ()  # which these rules have too
     part: Part = "text"
+
+    def said(self, slots: Mapping[str, str]) -> str:
+        """Return the message of a finding, and what is said of more than one."""
+        message = self.message.format_map(slots)
+        number = slots["findings" if "{findings}" in self.more else "count"]
+        return (
+            message
+            if number == "1" or not self.more
+            else f"{message} {self.more.format_map(slots)}"
+        )
 
 
 Chosen = tuple[int, Level]

@@ -37,6 +37,9 @@ class RuleKeys:
     message: str = option(
         "What is said of a fault: one sentence, with {match} and {fix}; an amendment need not.", ""
     )
+    more: str = option(
+        "What is said after it of more than one: a sentence with {count} or {findings}.", ""
+    )
     why: str = option("Why it matters, for `newslint rules ID`.", "")
     level: Level = option("error fails a build, warning is probably right.", "warning")
     link: str = option("A page that says more.", "")

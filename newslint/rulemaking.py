@@ -7,13 +7,13 @@ from dataclasses import fields
 from newslint.amendments import amended_options, check_family_of, inherited, taken_families
 from newslint.anchors import anchors_of
 from newslint.annotations import Any, Literal, get_origin
-from newslint.changes import changeable, merged
+from newslint.changes import changeable, merged, with_more
 from newslint.checks.base import ArchiveCheck, Check
 from newslint.document import KINDS
 from newslint.errors import blamed, class_of
 from newslint.hints import did_you_mean
 from newslint.located import Value, unknown_keys
-from newslint.messages import check_message
+from newslint.messages import check_messages
 from newslint.needs import needs_of, rare_texts
 from newslint.options import bare, construct, keys_of
 from newslint.patterns import is_for_any_case, is_once_a_block, is_plain, least_width
@@ -92,13 +92,13 @@ def _common(
 ) -> dict[str, Any]:
     """Return the keys that every rule has, held to account as far as that goes without a check."""
     value = definition.value
-    common = read_keys(RuleKeys, value, "a rule")
+    common = with_more(read_keys(RuleKeys, value, "a rule"))
     _check_kind(definition, checks)
     for changed in changes:
         common |= merged(RuleKeys, common, changed)
     _check_id(value, common.get("id", ""))
-    for message in filter(None, (one.get("message") for one in (value, *changes))):
-        check_message(message, check)
+    for said in (value, *changes):
+        check_messages(said.get("message"), said.get("more"), check)
     sure = common.get("confidence", "verified") == "verified"
     if not sure and common.setdefault("level", "suggestion") != "suggestion":
         (value.get("confidence") or value).problem("only a verified rule weighs above suggestion")
@@ -205,6 +205,7 @@ def _rule(
         options=options,
         level=given["level"],
         message=_named(given["message"], definition.house or definition.pack),
+        more=_named(given["more"], definition.house or definition.pack),
         why=given["why"],
         link=given["link"],
         scope=given["scope"] or KINDS,

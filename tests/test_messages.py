@@ -1,0 +1,103 @@
+"""What a rule says: its message, and more where there is more than one."""
+
+import pytest
+
+from desk import Desk
+
+RULES = """\
+pack: desk
+language: en
+rules:
+- id: wording/plain
+  check: substitution
+  report: document
+  message: "Write “{fix}”, not “{match}”."
+  more: "There are {findings} such words."
+  why: The short word says the same.
+  swap: {utilise: use}
+- id: spelling/adviser
+  check: consistency
+  message: "“{match}” here, “{kept}” elsewhere."
+  more: "That stands {count} times."
+  why: Two spellings look like two desks.
+  families: {adviser: {forms: [adviser, advisor]}}
+- id: headlines/same-as-another
+  check: duplicates
+  of: headline
+  across: archive
+  message: "“{related}” has this headline too."
+  more: "So have {count} articles."
+  why: Two articles under one headline compete.
+"""
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.file("desk/rules.yml", RULES)
+    return desk
+
+
+def messages(desk: Desk, *articles: str) -> list[str]:
+    for number, text in enumerate(articles):
+        desk.file(f"{number}.md", text)
+    lines = desk.check("--fail-on", "never", ".").out.splitlines()
+    return [line.partition(": ")[2].partition(": ")[2].rpartition(" [")[0] for line in lines]
+
+
+def test_of_one_the_message_is_all(desk: Desk) -> None:
+    assert messages(desk, "They utilise it.") == ["Write “use”, not “utilise”."]
+
+
+def test_of_several_their_number_follows(desk: Desk) -> None:
+    found = messages(desk, "They utilise it. We utilise it.")
+    assert found == ["Write “use”, not “utilise”. There are 2 such words."]
+
+
+def test_what_a_check_counts_is_a_number_too(desk: Desk) -> None:
+    assert messages(desk, "One adviser, one advisor.") == ["“advisor” here, “adviser” elsewhere."]
+    assert messages(desk, "One adviser, an adviser, one advisor.") == [
+        "“advisor” here, “adviser” elsewhere. That stands 2 times."
+    ]
+
+
+def test_so_is_the_number_of_the_other_articles(desk: Desk) -> None:
+    two = messages(desk, "# Vote", "# Vote")
+    assert two == ["“1.md” has this headline too.", "“0.md” has this headline too."]
+    three = messages(desk, "# Vote", "# Vote", "# Vote")
+    assert three[0] == "“1.md” has this headline too. So have 2 articles."
+
+
+class TestChanged:
+    def test_a_message_of_the_desks_own_says_no_more(self, desk: Desk) -> None:
+        desk.config("rules: {wording/plain: {message: Hm.}}")
+        assert messages(desk, "They utilise it. We utilise it.") == ["Hm."]
+
+    def test_unless_the_desk_says_what(self, desk: Desk) -> None:
+        desk.config("rules: {wording/plain: {message: Hm., more: '{count} times.'}}")
+        assert messages(desk, "They utilise it. We utilise it.") == ["Hm. 2 times."]
+
+    def test_what_more_is_said_changes_alone(self, desk: Desk) -> None:
+        desk.config("rules: {wording/plain: {more: '{count} times.'}}")
+        found = messages(desk, "They utilise it. We utilise it.")
+        assert found == ["Write “use”, not “utilise”. 2 times."]
+
+
+class TestAmended:
+    @pytest.fixture
+    def gazette(self, desk: Desk) -> Desk:
+        desk.config(packs="[desk, gazette]")
+        return desk
+
+    def amend(self, desk: Desk, keys: str) -> None:
+        rule = "pack: gazette\nhouse: The Gazette\nrules:\n- id: wording/gazette-plain\n"
+        desk.file("gazette/gazette.yml", f"{rule}  amends: {{rule: wording/plain}}\n{keys}")
+
+    def test_an_amendment_says_what_the_rule_says(self, gazette: Desk) -> None:
+        self.amend(gazette, "  level: error\n")
+        found = messages(gazette, "They utilise it. We utilise it.")
+        assert found == ["Write “use”, not “utilise”. There are 2 such words."]
+
+    def test_or_what_its_own_message_says_and_no_more(self, gazette: Desk) -> None:
+        self.amend(gazette, "  message: “{house} writes “{fix}”.”\n")
+        found = messages(gazette, "They utilise it. We utilise it.")
+        assert found == ["“The Gazette writes “use”.”"]
