@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,6 +42,7 @@ def load(text: str) -> Any:
     return yaml.load(text, Loader)
 
 
+@cache
 def published(name: str) -> Draft202012Validator:
     schema = json.loads((PUBLISHED / name).read_text())
     Draft202012Validator.check_schema(schema)
