@@ -108,10 +108,13 @@ def finish(
     """Yield what is left of an article's findings and clashes, and disables that hid nothing.
 
     `compared` says whether the article was held against the archive that it belongs to; where
-    not, nobody knows whether a disable of a rule that compares articles is of use.
+    not, nobody knows whether a disable of a rule that compares articles is of use. Nor is it known
+    of a glob where only some rules are asked for, which is no matter of what is kept of an article.
     """
     kept, idle = hide((*report.diagnostics, *clashes), report.disables)
     yield from kept
     for disable in idle:
-        if disable.idle is not None and (compared or not rulebook.compares(disable.rule)):
+        if disable.idle is None or rulebook.leaves_out(disable.rule):
+            continue
+        if compared or not rulebook.compares(disable.rule):
             yield disable.idle

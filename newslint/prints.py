@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newslint import cache
 from newslint.annotations import Any
-from newslint.rulebook import Plan, Rule
+from newslint.rulebook import Plan, Rule, amendments_of
 from newslint.session import VERSION, Setup
 
 READERS = ("ahocorasick-rs", "pyromark", "regex")
@@ -14,6 +14,15 @@ READERS = ("ahocorasick-rs", "pyromark", "regex")
 
 def rule_prints(plan: Plan) -> dict[str, str]:
     """Return for each rule, by its id, a digest of all that its findings depend on."""
+    own = _own_prints(plan)
+    return {
+        rule_id: _digest(print_, [own[one] for one in sorted(amendments_of(rule_id, plan.rules))])
+        for rule_id, print_ in own.items()
+    }
+
+
+def _own_prints(plan: Plan) -> dict[str, str]:
+    """Return for each rule a digest of what it is, and where it is on."""
     fillings: dict[str, list[Rule]] = {rule_id: [] for rule_id in plan.active}
     for rule in plan.rules:
         shown = rule._replace(why="", link="", confidence="", origin="")  # no finding has these

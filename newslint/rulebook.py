@@ -181,13 +181,17 @@ class Rulebook:
         return {number for v in same for number in v.overrides}
 
     def judges(self, pattern: str, chosen: Mapping[str, Chosen]) -> bool:
-        """Whether all that an id or a glob names is looked at, or no such rule exists.
+        """Whether an article is held against what an id or a glob names, or no such rule exists.
 
-        `chosen` are the rules that are on for an article.
+        `chosen` are the rules that are on for the article; of a glob nothing is known here.
         """
-        if "*" in pattern:
-            return not self.plan.limited
-        return pattern in chosen or pattern not in self.plan.active
+        return "*" in pattern or pattern in chosen or pattern not in self.plan.active
+
+    def leaves_out(self, pattern: str) -> bool:
+        """Whether a glob may name rules that nobody asked for in this run."""
+        if not self.plan.limited or "*" not in pattern:
+            return False
+        return any(names_rule(pattern, rule_id) for rule_id in self.plan.active)
 
     def compares(self, pattern: str) -> bool:
         """Whether an id or a glob names a rule that compares articles."""
@@ -246,7 +250,8 @@ class Rulebook:
         return frozenset(rule.id for rule in self.rules if rule.of_archive) & self.ever_on
 
     def restricted(self, ids: Collection[str]) -> "Rulebook":
-        """Return these rules with all of them off but some."""
+        """Return these rules with all of them off but some, and what amends these."""
+        ids = {*ids, *(one for rule_id in ids for one in amendments_of(rule_id, self.rules))}
         active = {i: one if i in ids else (one[0], "off") for i, one in self.plan.active.items()}
         overrides = tuple(
             one._replace(levels={i: level for i, level in one.levels.items() if i in ids})
@@ -255,6 +260,17 @@ class Rulebook:
         made = Rulebook(self.plan._replace(active=active, overrides=overrides))
         made.__dict__["terms"] = self.terms  # the index is dear, and knows rules by number
         return made
+
+
+def amendments_of(rule_id: str, rules: Sequence[Rule]) -> frozenset[str]:
+    """Return the rules on which it hangs what is left to a rule: amendments of it or of its like.
+
+    Two amendments of one rule may take over the same family; the first that is on has it.
+    """
+    amending = [rule for rule in rules if rule.amends]
+    bases = {rule.amends for rule in amending if rule.id == rule_id} or {rule_id}
+    taking = (rule.id for rule in amending if not bases.isdisjoint((rule.amends, *rule.sharing)))
+    return frozenset(taking) - {rule_id}
 
 
 def names_rule(pattern: str, rule_id: str) -> bool:

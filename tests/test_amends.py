@@ -314,6 +314,41 @@ class TestTwoOfOneFamily:
         assert rivals.run("test").code == 0
 
 
+class TestBesideWhatIsKept:
+    """What is kept of an amended rule holds while what amends it stays as it is."""
+
+    @pytest.fixture
+    def archive(self, gazette: Desk) -> Desk:
+        gazette.file("base/rules.yml", BASE + ARCHIVE)
+        for name in ("b", "c", "d"):
+            gazette.file(f"{name}.md", "The US and the E.U. met.\n")
+        return gazette
+
+    def check(self, desk: Desk, *paths: str) -> None:
+        """Hold what is told against what is told where nothing is kept."""
+        assert desk.check(*paths).out == desk.check("--no-cache", *paths).out != ""
+
+    @pytest.mark.parametrize(
+        "rules",
+        [
+            "abbreviations/gazette-states: off",
+            "abbreviations/gazette-states: {prefer: USA}",
+            "abbreviations/mixed: error",
+            "abbreviations/unlike-the-archive: error",
+        ],
+    )
+    def test_the_rules_change(self, archive: Desk, rules: str) -> None:
+        for changed in ("", f"rules: {{{rules}}}", ""):
+            archive.config(changed, "[base, gazette]")
+            self.check(archive, ".")
+
+    def test_some_articles_are_asked_first(self, archive: Desk) -> None:
+        archive.file("e.md", "The U.S. met.\n")
+        archive.config("rules: {abbreviations/gazette-states: {scope: [item]}}", "[base, gazette]")
+        self.check(archive, "a.md")
+        self.check(archive, ".")
+
+
 class TestCommands:
     """Amendments explained, and tried by their own examples."""
 

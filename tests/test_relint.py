@@ -300,3 +300,11 @@ def test_a_report_of_disables_is_not_lost_by_comparing(archive: Desk, asked: Ask
     asked.parsed()
     assert "newslint/unused-disable" in out
     assert told(archive, "--ignore", SAME) == out
+
+
+def test_a_glob_that_hides_nothing_is_told_where_all_rules_are_asked_alone(archive: Desk) -> None:
+    archive.file("content/b.md", "<!-- newslint-disable wording/* -->\n\n# Other\n")
+    archive.config(f"{CONFIG}rules: {{{SLAMS}: off}}\n")
+    for _ in range(2):
+        assert "unused-disable" not in told(archive, "--ignore", SLAMS)
+        assert "unused-disable" in told(archive)
