@@ -7,7 +7,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,6 +18,8 @@ from newslint import cache
 from newslint.checks.article import Article
 from newslint.checks.duplicates import Duplicates
 from newslint.checks.facts import Fact
+from newslint.store.conclusions import Conclusions
+from newslint.store.database import token_of
 from newslint.store.store import Store
 
 ARTICLES = 12
@@ -54,6 +58,12 @@ def without(desk: Desk, *arguments: str) -> Ran:
 def store_of(folder: Path) -> Path:
     (path,) = folder.glob("archive-*.db")
     return path
+
+
+def token_in(folder: Path) -> str:
+    """Return what tells whether a store was made anew."""
+    with closing(sqlite3.connect(store_of(folder))) as connection:
+        return token_of(connection)
 
 
 def put(path: Path, content: bytes) -> None:
@@ -128,6 +138,14 @@ class TestDamage:
             "DROP TABLE keys",
             "ALTER TABLE articles RENAME COLUMN held TO holds",
             "INSERT INTO frame SELECT 'x', 'y'",
+            "UPDATE conclusions SET level = 'error'",
+            "UPDATE conclusions SET article = 4 WHERE article = 3",
+            "UPDATE concluded SET weight = weight + 1",
+            "UPDATE concluded SET under = 'x'",
+            "DELETE FROM conclusions",
+            "DELETE FROM concluded",
+            "INSERT INTO moved SELECT rule, 1, 0 FROM concluded",
+            "DROP TABLE moved",
         ],
     )
     @pytest.mark.parametrize("asked", [(), ("content/n001.md",)])
@@ -177,7 +195,7 @@ class TestGone:
             assert told(archive) == expected
             shutil.rmtree(folder)
 
-    @pytest.mark.parametrize("moment", ["known", "keep", "behold", "grouped", "clashes"])
+    @pytest.mark.parametrize("moment", ["known", "keep", "behold", "grouped", "clashes", "draw"])
     def test_during_a_run(
         self, archive: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch, moment: str
     ) -> None:
@@ -193,6 +211,50 @@ class TestGone:
             assert told(archive) == expected
         assert told(archive) == expected
         assert told(archive) == expected
+
+
+def test_what_fails_after_all_is_told_is_no_failure(
+    archive: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = without(archive)
+
+    def failing(*_: object) -> bool:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    assert told(archive) == expected
+    monkeypatch.setattr(Conclusions, "is_up_to_date", failing)
+    assert told(archive) == expected
+
+
+class Interrupted(sqlite3.Connection):
+    """A connection that is interrupted, as by Ctrl-C, before one of its statements."""
+
+    left = 0
+
+    def execute(self, *given: Any) -> sqlite3.Cursor:
+        Interrupted.left -= 1
+        if not Interrupted.left:
+            raise KeyboardInterrupt
+        return super().execute(*given)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_a_run_that_is_interrupted_at_any_statement_leaves_no_damage(
+    archive: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    told(archive)
+    token, drawn, codes = token_in(folder), random.Random(seed), []
+    for number in range(8):
+        archive.file(f"content/n00{number}.md", article(number + seed, faults=3 + seed))
+        (archive.root / "content" / f"n00{number + 1}.md").unlink()
+        Interrupted.left = drawn.randint(20, 90)
+        with monkeypatch.context() as patch:
+            connect = partial(sqlite3.connect, factory=Interrupted)
+            patch.setattr(sqlite3, "connect", connect)
+            codes.append(told(archive).code)
+        assert told(archive) == without(archive)
+        assert token_in(folder) == token
+    assert codes.count(130) > 4
 
 
 class TestNoRoom:

@@ -196,8 +196,9 @@ class TestStopped:
     @pytest.mark.parametrize("to", ["kill", "killpg"])
     def test_interrupted(self, large: Desk, folder: Path, to: str) -> None:
         expected = alone(large)
-        process = start("--jobs", "2", at_once=50, slow=0.005)
+        process = start("--jobs", "2", at_once=50, slow=0.02)
         while not kept(folder):
+            assert process.poll() is None
             time.sleep(0.02)
         getattr(os, to)(process.pid, signal.SIGINT)  # it, or its group as a terminal does
         assert ended(process) == (130, "", "")

@@ -43,6 +43,7 @@ class Store:
         self._conclusions = Conclusions(self._connection)
         self._articles = Articles(self._connection, self._rules, prints, self._conclusions)
         self._written = 0
+        self._is_amid = False
         self._asked = ""
         self._under: dict[str, str] = {}
         self._touched: dict[str, tuple[str, frozenset[str]]] = {}
@@ -96,7 +97,9 @@ class Store:
             self._begin()
             if known is not None:
                 self._articles.weigh(known)
+            self._is_amid = True
             number = self._articles.keep(read)
+            self._is_amid = False
             self._written += 1
             if self._written % AT_ONCE == 0:
                 self._connection.execute("COMMIT")
@@ -106,7 +109,9 @@ class Store:
         """Forget every article but some."""
         with self._failing:
             self._begin()
+            self._is_amid = True
             self._articles.forget_others(numbers)
+            self._is_amid = False
 
     def _begin(self) -> None:
         """Begin to write. Raises StoreFailed where another process has made the tables anew."""
@@ -120,10 +125,10 @@ class Store:
             raise StoreFailed("it was made anew by another process")
 
     def commit(self) -> None:
-        """Make what was kept safe on the disk."""
+        """Make what was kept safe on the disk, unless the last article was kept in part alone."""
         with self._failing:
             if self._connection.in_transaction:
-                self._connection.execute("COMMIT")
+                self._connection.execute("ROLLBACK" if self._is_amid else "COMMIT")
 
     def _others_version(self) -> int:
         """Return a number that changes when another process writes."""
@@ -222,9 +227,9 @@ class Store:
 
         What this run sees ends here. To fail is no fault: the next run concludes again.
         """
-        if all(self._is_drawn(rule) for rule in self._under):
-            return
         with suppress(StoreFailed), self._failing:
+            if all(self._is_drawn(rule) for rule in self._under):
+                return
             self._connection.execute("COMMIT")  # which leaves the tables of this run
             self._connection.execute("PRAGMA busy_timeout = 0")  # nobody shall wait for this
             self._begin()
