@@ -1,18 +1,19 @@
 """The articles of a run brought up to date in a store: only what changed is read again."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, islice
 
 from newslint import executors, files
 from newslint.errors import StoreFailed
-from newslint.kept import Kept, merged
+from newslint.keeping import Keeping
+from newslint.kept import Kept
 from newslint.membership import Archive
 from newslint.mending import Mended, mended_on_disk, mended_text
 from newslint.progress import Progress
 from newslint.records import NamedTuple
 from newslint.report import Failure
-from newslint.store.articles import Known, Read
+from newslint.store.articles import Read
 from newslint.store.rules import Rules
 from newslint.store.store import Store
 from newslint.survey import Due, Survey, ids_of
@@ -66,6 +67,7 @@ class Gathering:
         self._due: dict[str, Due] = {}
         self.mended = mended
         self.gathered = Gathered({}, {}, [])
+        self._keeping = Keeping(examiner, store, self._survey, self.gathered.failures)
 
     def gather(self, executor: Executors | None) -> None:
         """Bring the store up to date and say which articles are asked for."""
@@ -78,7 +80,7 @@ class Gathering:
         self._settle(asked, others, executor, writes=bool(typed))
         for read, number in zip(supposed, self.store.suppose(supposed), strict=True):
             self.gathered.asked[read.kept.path] = number
-        self.store.ask(self.gathered.asked.items(), every=not (others or typed))
+        self.store.comparison.ask(self.gathered.asked.items(), every=not (others or typed))
 
     def _settle(
         self, asked: Sequence[str], others: Sequence[str], executor: Executors | None, writes: bool
@@ -212,41 +214,9 @@ class Gathering:
         self._progress.say(f"a worker was lost ({error or type(error).__name__}); going on here")
 
     def _keep(self, one: Examined) -> None:
-        """Put what came of an article into the store, beside what still counts of it."""
+        """Put what came of an article into the store, and note its number."""
         due = self._due.pop(one.kept.path)
-        if due.known is not None and not self._is_still(one, due.known):
-            due = self._survey.whole(due.path, due.asked, due.held)
-            one = self.examiner.examine(due.path, due.want)
-        read = self._read_of(one, due)
-        if due.known is not None:
-            read = self._beside_known(read, due, due.known)
-        self._note(due.path, self.store.keep(read, due.known), due.asked)
-
-    def _is_still(self, one: Examined, known: Known) -> bool:
-        """Whether an article, and what the store has of it, are still what they were."""
-        now = self.store.known_while_writing(one.kept.path)
-        if now is None or one.digest != known.digest:
-            return False
-        return now._replace(stamp=known.stamp) == known
-
-    def _read_of(self, one: Examined, due: Due) -> Read:
-        """Return an article as the store has it; a doubtful one is read again the next time."""
-        self.gathered.failures.extend(one.failures)
-        found, compared = self._survey.rules_for(due.asked, due.held)
-        stamp, digest = (one.stamp, one.digest) if one.is_whole else ("", "")
-        return Read(one.kept, stamp, digest, due.held, found, compared)
-
-    def _beside_known(self, read: Read, due: Due, known: Known) -> Read:
-        """Return an article with what other rules said of the same text, and say still."""
-        stay = _without(known.compared, self._survey.comparing, due.want.facts)
-        read = read._replace(compared=read.compared | stay, stay=stay)
-        old = self.store.kept(known, due.path) if due.merges else None
-        if old is None:
-            return read
-        if not due.asked:
-            return read._replace(kept=old._replace(facts=read.kept.facts), found=known.found)
-        others = _without(known.found, self.rules, due.want.findings)
-        return read._replace(kept=merged(old, ids_of(others), read.kept), found=read.found | others)
+        self._note(due.path, self._keeping.keep(one, due), due.asked)
 
     def _mend(self, path: str) -> None:
         """Judge and mend an article in this process, and keep what is left to say of it."""
@@ -265,10 +235,4 @@ class Gathering:
         one, change = mended_text(self.examiner, path, text, due.want, self._task)
         if change:
             self.mended.setdefault(path, change)
-        return self._read_of(one, due)
-
-
-def _without(known: Rules, asked: Rules, anew: Collection[str]) -> Rules:
-    """Return what stays of some rules: those not asked anew, and not in another form."""
-    others = ids_of(asked - known) | set(anew)
-    return frozenset([rule for rule in known if rule[0] not in others])
+        return self._keeping.read_of(one, due)

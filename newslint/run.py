@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from newslint.gathering import Gathering
     from newslint.mending import Mended
     from newslint.progress import Progress
+    from newslint.store.comparison import Comparison
     from newslint.store.store import Store
 
 
@@ -109,7 +110,7 @@ def _gathered(
         findings = KeptFindings(gathering, places, session.setup.configured)
         mended = tuple(gathering.mended.values())
         yield Outcome(findings, len(task.asked), gathering.gathered.failures, mended)
-        gathering.store.draw()
+        gathering.store.comparison.draw()
     finally:
         gathering.store.close()
 
@@ -176,14 +177,14 @@ def kept_in(session: Session, task: Task) -> Iterator[str]:
 
 def _conclude(session: Session, places: Places, gathering: "Gathering") -> None:
     """Compare the articles, and note what comes of it; clashes go to the store."""
-    store, failures = gathering.store, gathering.gathered.failures
+    comparison, failures = gathering.store.comparison, gathering.gathered.failures
     failures.sort(key=lambda failure: failure.path)
     if session.rulebook.comparing:
-        store.weigh()
-        store.take_up(_circumstances(session, places))
-        found = _compared(session, places, store)
-        if found and store.start_over():
-            found = _compared(session, places, store)
+        comparison.weigh()
+        comparison.take_up(_circumstances(session, places))
+        found = _compared(session, places, comparison)
+        if found and comparison.start_over():
+            found = _compared(session, places, comparison)
         failures.extend(found)
 
 
@@ -194,13 +195,13 @@ def _circumstances(session: Session, places: Places) -> dict[str, str]:
     return {rule: repr((*where, rule in weighed)) for rule in sorted(session.rulebook.comparing)}
 
 
-def _compared(session: Session, places: Places, store: "Store") -> list[Failure]:
+def _compared(session: Session, places: Places, comparison: "Comparison") -> list[Failure]:
     from newslint.archive import conclude
 
     failures = []
-    for one in conclude(session.rulebook, store.grouped, places.shown):
+    for one in conclude(session.rulebook, comparison.grouped, places.shown):
         if isinstance(one, Failure):
             failures.append(one)
         else:
-            store.clash(one)
+            comparison.note(one)
     return failures

@@ -24,7 +24,8 @@ class KeptFindings(Findings):
         self._places, self._configured = places, configured
         self._ids = frozenset(rule for rule, _ in self._rules)
         self._is_renamed = places.here != places.root
-        self._clashing = self._store.clashing()
+        self._comparison = gathering.store.comparison
+        self._clashing = self._comparison.clashing()
 
     def __iter__(self) -> Iterator[Diagnostic]:
         """Yield the findings one by one."""
@@ -45,7 +46,7 @@ class KeptFindings(Findings):
         ready = kept._replace(lines=under_path(kept.lines, path, self._places.shown(path)))
         if path not in self._clashing:
             return ready
-        clashes = self._store.clashes(path)
+        clashes = self._comparison.clashes(path)
         if self._is_renamed:
             told = [one for clash in clashes for one in findings_of(clash)]
             clashes = [kept_findings(path, [renamed(one, self._places)]) for one in told]
@@ -77,7 +78,7 @@ class KeptFindings(Findings):
         report = Report(path, tuple(diagnostics), disables=disables_of(kept.disables))
         compared = self._configured and self._gathering.is_held(path)
         rulebook = self._gathering.examiner.session.rulebook
-        found_beside = self._store.clashes(path) if path in self._clashing else ()
+        found_beside = self._comparison.clashes(path) if path in self._clashing else ()
         clashes = [one for kept in found_beside for one in findings_of(kept)]
         finished = finish(report, clashes, rulebook, compared)
         for one in sorted(finished, key=in_order):

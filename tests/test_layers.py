@@ -44,6 +44,7 @@ LAYERS = (
     "baselines mending preparation revisions survey",
     "sifting",
     # One run over many articles.
+    "keeping",
     "gathering",
     "telling",
     "run",

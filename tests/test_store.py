@@ -18,6 +18,7 @@ from newslint import cache
 from newslint.checks.article import Article
 from newslint.checks.duplicates import Duplicates
 from newslint.checks.facts import Fact
+from newslint.store.comparison import Comparison
 from newslint.store.conclusions import Conclusions
 from newslint.store.database import token_of
 from newslint.store.store import Store
@@ -195,19 +196,29 @@ class TestGone:
             assert told(archive) == expected
             shutil.rmtree(folder)
 
-    @pytest.mark.parametrize("moment", ["known", "keep", "behold", "grouped", "clashes", "draw"])
+    @pytest.mark.parametrize(
+        "moment",
+        [
+            (Store, "known"),
+            (Store, "keep"),
+            (Store, "behold"),
+            (Comparison, "grouped"),
+            (Comparison, "clashes"),
+            (Comparison, "draw"),
+        ],
+    )
     def test_during_a_run(
-        self, archive: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+        self, archive: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch, moment: tuple[type, str]
     ) -> None:
         expected = without(archive)
-        step = getattr(Store, moment)
+        step = getattr(*moment)
 
         def after_it_went(*given: object) -> object:
             shutil.rmtree(folder, ignore_errors=True)  # some systems keep what is open
             return step(*given)
 
         with monkeypatch.context() as patch:
-            patch.setattr(Store, moment, after_it_went)
+            patch.setattr(*moment, after_it_went)
             assert told(archive) == expected
         assert told(archive) == expected
         assert told(archive) == expected

@@ -93,10 +93,10 @@ class Overlay:
         """
         if path not in self._laid:
             return iter(())
-        self._store.ask([(path, self._numbers[path])], every=False)
+        self._store.comparison.ask([(path, self._numbers[path])], every=False)
 
         def grouped(rule: str, by_form: bool) -> Iterator[Group]:
-            for group in self._store.grouped(rule, by_form):
+            for group in self._store.comparison.grouped(rule, by_form):
                 if is_overtaken():
                     raise Overtaken
                 yield group

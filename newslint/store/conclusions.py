@@ -18,9 +18,6 @@ MOST_MOVED = 20_000
 MOST_TOUCHED = 0.25
 """Where a greater share of the articles is touched, all groups are compared: that is no dearer."""
 
-PRIME = 4294967291
-"""Keeps what keys come to small enough for the table."""
-
 
 class Drawn(NamedTuple):
     """The conclusions of a rule: under what they hold, what they come to, and what moved since."""
@@ -57,7 +54,7 @@ class Conclusions:
             self._forget(rule)
             return
         self._connection.executemany("INSERT INTO moved VALUES (?, ?, ?)", rows)
-        moved, moves = drawn.moved + len(rows), drawn.moves + sum(map(_weight, rows))
+        moved, moves = drawn.moved + len(rows), drawn.moves + sum(sum_of(*row) for row in rows)
         self._put(drawn._replace(moved=moved, moves=moves))
 
     def taken_up(self, rule: int, under: str) -> str:
@@ -85,8 +82,8 @@ class Conclusions:
 
     def _check_moved(self, drawn: Drawn) -> None:
         rows = self._connection.execute("SELECT * FROM moved WHERE rule = ?", (drawn.rule,))
-        weights = [_weight(row) for row in rows]
-        if (len(weights), sum(weights)) != (drawn.moved, drawn.moves):
+        sums = [sum_of(*row) for row in rows]
+        if (len(sums), sum(sums)) != (drawn.moved, drawn.moves):
             raise Damaged("what moved is not what was written")
 
     def stay(self, rule: int, touched: str) -> Iterator[tuple[object, ...]]:
@@ -153,9 +150,3 @@ class Conclusions:
         self._connection.execute(
             "INSERT OR REPLACE INTO concluded VALUES (?, ?, ?, ?, ?, ?)", (*drawn, sum_of(*drawn))
         )
-
-
-def _weight(row: tuple[int, int, int]) -> int:
-    """Return what a key that moved comes to in the sum of all."""
-    rule, article, key = row
-    return rule + article + key % PRIME

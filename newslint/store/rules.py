@@ -1,6 +1,7 @@
 """Rules with their prints, and sets of them, as numbers."""
 
 import sqlite3
+from collections.abc import Mapping
 from functools import lru_cache
 
 from newslint.records import NamedTuple
@@ -27,13 +28,17 @@ def held_in(rules: Rules, some: Rules) -> Held:
 
 
 class RuleNumbers:
-    """The tables of rules and of sets of rules."""
+    """The tables of rules and of sets of rules; `prints` are those of the rules of this run."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        self._connection = connection
+    def __init__(self, connection: sqlite3.Connection, prints: Mapping[str, str]) -> None:
+        self._connection, self._prints = connection, prints
         self._numbers: dict[tuple[str, str], int] = {}
         self._sets: dict[int, Rules] = {}
         self._set_numbers: dict[Rules, int] = {}
+
+    def current(self, rule: str) -> int:
+        """Return the number of a rule as it is in this run."""
+        return self.number_of(rule, self._prints[rule])
 
     def number_of(self, rule: str, print_: str) -> int:
         """Return the number of a rule with its print."""
