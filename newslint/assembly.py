@@ -1,33 +1,29 @@
 """Rules as written and what the desk has decided, put together into a plan that can run."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from newslint.amendments import sharing
 from newslint.checks.article import Term
 from newslint.checks.base import Check
 from newslint.checks.formed import Formed
 from newslint.config import OverrideSetting, Setting
+from newslint.decisions import (
+    Choice,
+    changes_of,
+    check_setting,
+    chosen_level,
+    combinations_of,
+    is_weighed,
+    level_of,
+    levels_in,
+)
 from newslint.errors import Problem, blamed
 from newslint.hints import did_you_mean
-from newslint.located import Value
 from newslint.options import construct
-from newslint.records import NamedTuple
-from newslint.rulebook import UNREADABLE, Override, Plan, Rule, Variant, names_rule
+from newslint.rulebook import Override, Plan, Rule, Variant
 from newslint.rulefiles import Definition
 from newslint.rulemaking import Checks, build_rule
 from newslint.terms import EVERY_RULE, Owner, TermIndex
-
-MOST_OVERRIDES_OF_ONE_RULE = 4
-LISTED = "; `newslint rules` lists them"
-LEAVE_OUT = "leave a file that is no article out with “exclude”"
-
-
-class Choice(NamedTuple):
-    """Which rules were asked for on the command line, by id or glob."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
 
 
 def assemble(
@@ -37,23 +33,44 @@ def assemble(
     overrides: Sequence[OverrideSetting] = (),
     names: Iterable[str] = (),
     choice: Choice = Choice(),  # noqa: B008
+    pack_of: Callable[[str], str] = lambda _: "",
 ) -> Plan:
-    """Return the plan; what is wrong is noted in the files that the values stem from."""
+    """Return the plan; what is wrong is noted in the files that the values stem from.
+
+    `pack_of` returns the pack that has what an id or a glob names, on or not.
+    """
     ids = [definition.id for definition in definitions]
     for setting in (*settings, *(s for override in overrides for s in override.settings)):
-        _check_pattern(setting, ids)
+        check_setting(setting, ids, pack_of)
+    rules, numbers, variants = _rules(definitions, checks, settings, overrides)
+    own = {rule_id: rules[number].level for rule_id, number in numbers.items()}
+    said = {rule_id: level_of(rule_id, settings) or own[rule_id] for rule_id in own}
+    active = {i: (numbers[i], chosen_level(i, said[i], own[i], choice)) for i in own}
+    levels = tuple(Override(o.files, o.front_matter, levels_in(o, own, choice)) for o in overrides)
+    terms = TermIndex.plan(_owned_terms(rules, checks, names))
+    weighed = tuple(rule_id for rule_id in active if is_weighed(rule_id, settings))
+    limited = choice != Choice()
+    return Plan(tuple(rules), active, levels, tuple(variants), terms, limited, weighed)
+
+
+def _rules(
+    definitions: Sequence[Definition],
+    checks: Checks,
+    settings: Sequence[Setting],
+    overrides: Sequence[OverrideSetting],
+) -> tuple[list[Rule], dict[str, int], list[Variant]]:
+    """Return the rules, the number of each id, and which rules are others' variants."""
     rules: list[Rule] = []
-    active: dict[str, tuple[int, str]] = {}
+    numbers: dict[str, int] = {}
     variants: list[Variant] = []
     for definition in definitions:
         amended = _amended(definition, definitions)
         rule = _built(definition, amended, checks, [settings])
         if rule is None:
             continue
-        level = _level(definition.id, settings) or rule.level
-        active[rule.id] = len(rules), _chosen(rule.id, level, rule.level, choice)
+        numbers[rule.id] = len(rules)
         rules.append(rule)
-        for combination in _combinations(definition, overrides):
+        for combination in combinations_of(definition, overrides):
             every = (settings, *(overrides[n].settings for n in combination))
             variant = _built(definition, amended, checks, every)
             if variant is not None:
@@ -61,12 +78,7 @@ def assemble(
                 rules.append(variant)
     formed = [rule for rule in rules if issubclass(checks[rule.check], Formed)]
     rules = [r._replace(sharing=sharing(r, formed)) if r.amends else r for r in rules]
-    own = {rule.id: rule.level for rule in reversed(rules)}
-    levels = tuple(Override(o.files, o.front_matter, _levels(o, own, choice)) for o in overrides)
-    terms = TermIndex.plan(_owned_terms(rules, checks, names))
-    weighed = tuple(rule_id for rule_id in active if _is_weighed(rule_id, settings))
-    limited = choice != Choice()
-    return Plan(tuple(rules), active, levels, tuple(variants), terms, limited, weighed)
+    return rules, numbers, variants
 
 
 def _amended(definition: Definition, definitions: Sequence[Definition]) -> Definition | None:
@@ -112,76 +124,8 @@ def _built(
 ) -> Rule | None:
     """Return a rule with what is said of it; an amendment is made of the rule that it amends."""
     base = _built(amended, None, checks, said) if amended else None
-    changes = [change for settings in said for change in _changes(definition.id, settings)]
+    changes = [change for settings in said for change in changes_of(definition.id, settings)]
     return build_rule(definition, checks, changes, base)
-
-
-def _check_pattern(setting: Setting, ids: Sequence[str]) -> None:
-    if not any(names_rule(setting.pattern, rule_id) for rule_id in ids):
-        hint = did_you_mean(setting.pattern, [*ids, *sorted({f"{i.split('/')[0]}/*" for i in ids})])
-        setting.key.problem(f"no rule matches “{setting.pattern}”{hint or LISTED}")
-    if (setting.pattern, setting.level) == (UNREADABLE, "off"):
-        setting.key.problem(f"{UNREADABLE} can weigh less, but never be off; {LEAVE_OUT}")
-
-
-def _ordered(rule_id: str, settings: Sequence[Setting]) -> list[Setting]:
-    """Return what is said of a rule, weakest first: exact ids beat globs, later beats earlier."""
-    said = [setting for setting in settings if names_rule(setting.pattern, rule_id)]
-    return sorted(said, key=lambda setting: setting.pattern == rule_id)
-
-
-def _level(rule_id: str, settings: Sequence[Setting]) -> str | None:
-    levels = [setting.level for setting in _ordered(rule_id, settings) if setting.level]
-    fit = [level for level in levels if level != "off" or rule_id != UNREADABLE]
-    return fit[-1] if fit else None
-
-
-def _chosen(rule_id: str, level: str, own: str, choice: Choice) -> str:
-    if rule_id == UNREADABLE:
-        return level
-    if any(names_rule(pattern, rule_id) for pattern in choice.ignore):
-        return "off"
-    if not choice.select:
-        return level
-    if rule_id in choice.select:
-        return own if level == "off" else level
-    return level if any(names_rule(pattern, rule_id) for pattern in choice.select) else "off"
-
-
-def _levels(override: OverrideSetting, own: Mapping[str, str], choice: Choice) -> dict[str, str]:
-    said = {rule_id: _level(rule_id, override.settings) for rule_id in own}
-    return {i: _chosen(i, level, own[i], choice) for i, level in said.items() if level}
-
-
-def _is_weighed(rule_id: str, settings: Sequence[Setting]) -> bool:
-    """Whether the desk gives a rule a level and leaves its other options alone."""
-    said = [setting for setting in _ordered(rule_id, settings) if setting.level]
-    return bool(said) and not (said[-1].changes and set(said[-1].changes.entries()) - {"level"})
-
-
-def _changes(rule_id: str, settings: Sequence[Setting]) -> list[Value]:
-    return [setting.changes for setting in _ordered(rule_id, settings) if setting.changes]
-
-
-def _combinations(
-    definition: Definition, overrides: Sequence[OverrideSetting]
-) -> Iterator[tuple[int, ...]]:
-    """Yield each set of overrides that could match together and that change a rule's options."""
-    changing = [
-        number
-        for number, override in enumerate(overrides)
-        if any(
-            set(value.entries()) - {"level"}
-            for rule_id in (definition.id, definition.amends)
-            for value in _changes(rule_id, override.settings)
-        )
-    ]
-    if len(changing) > MOST_OVERRIDES_OF_ONE_RULE:
-        key = overrides[changing[-1]].settings[0].key
-        key.problem(f"more than {MOST_OVERRIDES_OF_ONE_RULE} overrides change {definition.id}")
-        return
-    for size in range(1, len(changing) + 1):
-        yield from combinations(changing, size)
 
 
 def _owned_terms(

@@ -63,7 +63,7 @@ class RunBackground(Background):
         return list(_described(self._session.setup.plan, examples))
 
     def _examples(self) -> Mapping[str, Sequence[Example]]:
-        from newslint.preparation import read_packs
+        from newslint.packs import read_packs
 
         asked = Namespace(config=self._options.config, packs=self._options.packs)
         packs, _ = read_packs(asked)

@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from newslint.annotations import TYPE_CHECKING
 from newslint.errors import UserError
@@ -73,29 +73,50 @@ def _left_out(paths: list[str]) -> str:
 
 def _chosen(options: Namespace, session: Session, archive: Archive) -> Chosen:
     """Return what the paths lead to. Raises UserError where that is nothing at all."""
-    missing = [path for path in options.paths if not os.path.lexists(path)]
-    named = [path for path in options.paths if path not in missing]
-    every = bool(missing) and not named
-    paths, left_out, empty = ([], [], []) if every else archive.chosen(named)
-    problems = [_missing(path) for path in missing]
-    problems += [f"{path}: {_no_articles(session)}" for path in empty]
+    named, problems = _named(options.paths, archive)
+    is_asked = bool(named) or not options.paths
+    paths, left_out, empty = archive.chosen(named) if is_asked else ([], [], [])
+    problems += [f"{path}: {_none_in(path, session, archive)}" for path in empty]
     if not (paths or left_out):
         raise UserError(*(problems or [_none_of_archive(session)]))
     return Chosen(paths, left_out, problems)
 
 
+def _named(paths: Sequence[str], archive: Archive) -> tuple[list[str], list[str]]:
+    """Return the paths that lead somewhere, globs as what they lead to, and what others lack."""
+    named: list[str] = []
+    problems: list[str] = []
+    for path in paths:
+        if os.path.lexists(path):
+            named.append(path)
+        elif found := archive.matching(path):
+            named += found
+        else:
+            problems.append(_nowhere(path))
+    return named, problems
+
+
+def _nowhere(path: str) -> str:
+    from newslint.hints import leads_nowhere
+
+    return leads_nowhere(path)
+
+
+def _none_in(folder: str, session: Session, archive: Archive) -> str:
+    """Return what is said of a folder that leads to no article."""
+    if archive.leaves_out(folder):
+        return "“exclude” leaves out all articles here"
+    return _no_articles(session)
+
+
 def _none_of_archive(session: Session) -> str:
     """Return what is said of an archive without articles: what led to none."""
-    if globs := session.setup.articles:
-        nothing = f"“articles” ({', '.join(globs)}) leads to no file"
-        return f"the configuration: {nothing}; mend it, or name files on the command line"
-    return f"the configuration: {_no_articles(session)}"
-
-
-def _missing(path: str) -> str:
-    if not path:  # what a script names by a variable that holds nothing
-        return "one of the paths is empty; leave it out, or name a file or folder"
-    return f"{path}: there is no such file or folder"
+    setup = session.setup
+    if not setup.articles:
+        return f"the configuration: {_no_articles(session)}"
+    nothing = f"“articles” ({', '.join(setup.articles)}) leads to no file"
+    nothing += " that “exclude” does not leave out" if setup.exclude else ""
+    return f"the configuration: {nothing}; mend it, or name files on the command line"
 
 
 def _no_articles(session: Session) -> str:

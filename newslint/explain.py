@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from textwrap import shorten, wrap
 
 from newslint.annotations import TYPE_CHECKING, Any
-from newslint.assembly import LISTED, assemble
+from newslint.assembly import assemble
 from newslint.checks.base import Check
+from newslint.decisions import LISTED, in_pack
 from newslint.diagnostics import LEVELS
 from newslint.document import KINDS
 from newslint.errors import UserError
@@ -15,7 +16,7 @@ from newslint.messages import slots_of
 from newslint.options import Key, described, is_record, keys_of, thawed
 from newslint.reporters.background import first_sentence
 from newslint.rulebook import UNREADABLE, Rule, names_rule
-from newslint.rulefiles import Definition, Example, pack_of
+from newslint.rulefiles import Definition, Example
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,7 +28,7 @@ MOST_VALUES = 12
 def rules(options: Namespace, show: Callable[[str], object]) -> int:
     """Run `newslint rules` and return its exit code."""
     from newslint.exits import CLEAN
-    from newslint.preparation import read_packs
+    from newslint.packs import read_packs
 
     packs, registry = read_packs(options)
     wanted = options.id or "*"
@@ -56,9 +57,12 @@ def rules(options: Namespace, show: Callable[[str], object]) -> int:
 
 def _no_rule(wanted: str, ids: Sequence[str], packs: Mapping[str, "Path"]) -> str:
     """Return what is said of a rule that is not there, or in a pack that is not on."""
-    if pack := pack_of(wanted, packs):
-        where = f"`newslint rules --packs newsroom,{pack} {wanted}` explains it"
-        return f"{wanted} is a rule of the pack {pack}, which is not on; {where}"
+    from newslint.packs import pack_finder
+
+    if pack := pack_finder(packs)(wanted):
+        told = "lists them" if "*" in wanted else "explains it"
+        where = f"`newslint rules --packs newsroom,{pack} {wanted}` {told}"
+        return f"{in_pack(wanted, pack)}; {where}"
     topics = sorted({f"{one.partition('/')[0]}/*" for one in ids})
     return f"there is no rule “{wanted}”{did_you_mean(wanted, [*ids, *topics]) or LISTED}"
 

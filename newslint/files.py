@@ -35,6 +35,10 @@ def read(path: str) -> Text:
     except IsADirectoryError as error:
         raise Unreadable("This folder cannot be read.") from error
     except OSError as error:
+        if os.path.islink(path) and not os.path.exists(path):
+            to = os.readlink(path)
+            message = f"This link leads to “{to}”, where no file is; mend it or take it away."
+            raise Unreadable(message) from error
         raise Unreadable(f"This file cannot be read: {error.strerror or error}.") from error
 
 
@@ -47,7 +51,7 @@ def decode(raw: bytes) -> Text:
         if raw.startswith(mark):
             return _utf_16(raw, name)
     if b"\0" in raw[:8192]:
-        raise Unreadable(_NOT_TEXT)
+        raise Unreadable(_with_zeros(raw))
     try:
         source = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -55,6 +59,18 @@ def decode(raw: bytes) -> Text:
     if source.startswith(BOM):
         return Text(source[1:], "utf-8", True, None, raw)
     return Text(source, "utf-8", False, None, raw)
+
+
+def _with_zeros(raw: bytes) -> str:
+    """Return what is said of bytes with zeros among them: of a text with few of them, where."""
+    try:
+        is_text = raw.count(0) * 10 < len(raw.decode("utf-8"))
+    except UnicodeDecodeError:
+        is_text = False
+    if not is_text:
+        return _NOT_TEXT
+    line = raw.count(b"\n", 0, raw.index(0)) + 1
+    return f"A zero byte stands in line {line}, which no text has; take it out and save the file."
 
 
 def _utf_16(raw: bytes, name: str) -> Text:

@@ -1,10 +1,12 @@
 """The articles below a folder, less what its ignore files name."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from stat import S_ISFIFO
 
-from newslint.paths import below
+from newslint.globs import Globs
+from newslint.paths import Places, below
 
 SKIPPED = frozenset({"node_modules", "__pycache__"})
 
@@ -33,6 +35,22 @@ def walk(folder: str, suffixes: Iterable[str], root: str) -> Iterator[str]:
             if name.lower().endswith(endings) and not (rules.ignores(path) or _is_pipe(path)):
                 yield path
     yield from locked
+
+
+def matching(glob: str, suffixes: Iterable[str], places: Places) -> list[str]:
+    """Return the articles that a glob of a command line leads to, where no shell has expanded it.
+
+    It means what one in the configuration means, but from the current folder.
+    """
+    glob = glob.replace(os.sep, "/")
+    fixed = re.split(r"[*?{]", glob, maxsplit=1)[0]
+    start = fixed.rfind("/") + 1
+    folder = os.path.normpath(os.path.join(places.here, glob[:start]))
+    if fixed == glob or not os.path.isdir(folder):
+        return []
+    wanted = Globs((glob[start:],))
+    found = walk(folder, suffixes, places.root)
+    return [path for path in found if wanted.match(below(path, folder))]
 
 
 def _is_pipe(path: str) -> bool:

@@ -1,17 +1,20 @@
 """YAML whose every value knows its place, and which gathers all that is wrong with it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import yaml
 
 from newslint.annotations import Any
 from newslint.errors import Problem, UserError
 from newslint.hints import did_you_mean
+from newslint.yaml_faults import in_words, place_of
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 400
 MOST_VALUES = 200_000
+MOST_LISTED = 10
+"""So many keys are listed where an unknown one is near none of them."""
 
 
 class YamlFile:
@@ -29,8 +32,7 @@ class YamlFile:
             node = yaml.compose(text, yaml.SafeLoader if _is_deep(text) else Loader)
             return None if node is None else Value(self, node)
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
-            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            place = place_of(error)
             what = f"this is not YAML: {self._wrong(error, *place)}"
             self.problem_at(*self._not_past_the_end(*place), what)
         except yaml.YAMLError as error:
@@ -40,10 +42,10 @@ class YamlFile:
         return None
 
     def _wrong(self, error: yaml.MarkedYAMLError, line: int, column: int) -> str:
-        """Return what YAML's reader says; of a tab, which nobody sees, what it is."""
+        """Return what is wrong in words; of a tab, which nobody sees, what it is."""
         if line <= len(self.lines) and "\t" in self.lines[line - 1][:column]:
             return "a tab stands here; indent with spaces"
-        return str(error.problem or error.context)
+        return in_words(error)
 
     def _not_past_the_end(self, line: int, column: int) -> tuple[int, int]:
         """Return a place that people can see: what misses its end misses it after the last word."""
@@ -156,4 +158,10 @@ def unknown_keys(value: Value, known: Iterable[str], where: str) -> None:
     names = list(known)
     for name, (key, _) in value.entries().items():
         if name not in names:
-            key.problem(f"unknown key “{name}” in {where}{did_you_mean(name, names)}")
+            hint = did_you_mean(name, names) or _listed(names)
+            key.problem(f"unknown key “{name}” in {where}{hint}")
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return a hint that lists the keys, where they are few."""
+    return f"; it may have {', '.join(names)}" if 0 < len(names) <= MOST_LISTED else ""

@@ -92,6 +92,19 @@ class Archive:
             return self.paths, [], []
         return _select(["."], self._places, self._suffixes, Globs(()))
 
+    def matching(self, glob: str) -> list[str]:
+        """Return the articles that a glob of a command line leads to."""
+        from newslint.folders import matching
+
+        return matching(glob, self._suffixes, self._places)
+
+    def leaves_out(self, folder: str) -> bool:
+        """Whether a folder in which no article is left holds some that are excluded."""
+        from newslint.folders import walk
+
+        full = os.path.normpath(os.path.join(self._places.here, folder))
+        return any(walk(full, self._suffixes, self._places.root))
+
 
 def _select(
     paths: Sequence[str], places: Places, suffixes: Iterable[str], exclude: Globs

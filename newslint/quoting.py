@@ -12,6 +12,8 @@ from newslint.diagnostics import Place
 from newslint.document import Document
 from newslint.errors import PartFailed, UserError
 from newslint.exits import CLEAN
+from newslint.folders import matching
+from newslint.hints import leads_nowhere
 from newslint.parsers.base import parse
 from newslint.paths import Places
 from newslint.places import place_of
@@ -33,7 +35,7 @@ def quotes(options: Namespace, show: Callable[[str], object]) -> int:
     places = Places(session.root, here)
     known = words_of_speech(session)
     found: list[Quoted] = []
-    for path in options.paths:
+    for path in _paths(options, session, places):
         inside, text = _read(path, options.stdin_filename, places)
         found += quoted_in(session, inside, text.source, places.shown(inside), known)
     found = [one for one in found if _is_wanted(one, options)]
@@ -42,13 +44,21 @@ def quotes(options: Namespace, show: Callable[[str], object]) -> int:
     return CLEAN
 
 
+def _paths(options: Namespace, session: Session, places: Places) -> Iterator[str]:
+    """Yield the paths of a command line, globs as what they lead to."""
+    for path in options.paths:
+        is_there = path == "-" or os.path.lexists(path)
+        found = [] if is_there else matching(path, tuple(session.parsers.suffixes), places)
+        yield from found or [path]
+
+
 def _read(path: str, named: str | None, places: Places) -> tuple[str, files.Text]:
     try:
         if path == "-":
             inside = places.inside(named) if named else "-"
             return inside, files.decode(sys.stdin.buffer.read())
         if not os.path.exists(path):
-            raise UserError(f"{path}: there is no such file")
+            raise UserError(leads_nowhere(path, "file"))
         if os.path.isdir(path):
             raise UserError(f"{path}: this is a folder; name the articles in it")
         return places.inside(path), files.read(path)

@@ -1,6 +1,6 @@
 """Rule packs as written: folders of YAML files, read with every problem in them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -112,14 +112,6 @@ def read_pack(name: str, folder: Path, shown: str) -> Pack:
     if not paths:
         raise UserError(Problem("this pack has no rule files (*.yml)", shown))
     return _read(name, [(p, f"{shown}/{p.relative_to(folder).as_posix()}") for p in paths])
-
-
-def pack_of(rule_id: str, packs: Mapping[str, Path]) -> str:
-    """Return the pack that has a rule, of those in these folders; nothing where none has it."""
-    for name, folder in packs.items():
-        if any(one.id == rule_id for one in read_pack(name, folder, name).definitions):
-            return name
-    return ""
 
 
 def read_rule_file(path: Path, shown: str) -> Pack:

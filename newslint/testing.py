@@ -144,7 +144,7 @@ def marks(text: str) -> tuple[str, list[Span]]:
 def test(options: "Namespace", show: Callable[[str], object], say: Callable[[str], object]) -> int:
     """Run `newslint test` and return its exit code."""
     from newslint.exits import CLEAN, FOUND
-    from newslint.preparation import read_packs
+    from newslint.packs import read_packs
 
     packs, registry = read_packs(options)
     others = _beside(options, packs)
@@ -172,7 +172,7 @@ def _beside(options: "Namespace", packs: Sequence[Pack]) -> list[Pack]:
     """Return the packs that a desk runs beside those under test: for names, and to be amended."""
     from argparse import Namespace
 
-    from newslint.preparation import read_packs
+    from newslint.packs import read_packs
 
     found, _ = read_packs(Namespace(config=options.config, packs=options.packs))
     return [pack for pack in found if pack.name not in [one.name for one in packs]]

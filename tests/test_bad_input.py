@@ -90,6 +90,10 @@ class TestUnreadable:
         [
             (b"\0", "This file is not text; leave it out with “exclude”."),
             (b"\0" * 5000, "This file is not text; leave it out with “exclude”."),
+            (
+                b"Text of some length.\n\nA zero\0byte.\n",
+                "A zero byte stands in line 3, which no text has; take it out and save the file.",
+            ),
             (b"PK\x03\x04\0\0\xff", "This file is not text; leave it out with “exclude”."),
             (b"\xff\xfe\x41", "This file is cut short or not text."),
             (b"\xff\xfe\0\0A\0\0\0", "This file is not text; leave it out with “exclude”."),
@@ -216,6 +220,14 @@ class TestUnreadable:
             " [newslint/unreadable]\n"
         )
         assert "b.md:1:6:" in ran.out
+
+    def test_a_configuration_that_may_not_be_read(self, open_desk: Desk) -> None:
+        open_desk.file("a.md", FAULT)
+        (open_desk.root / ".newslint.yml").chmod(0)
+        with as_anybody():
+            ran = open_desk.check("a.md")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == ".newslint.yml: the configuration cannot be read: Permission denied\n"
 
     def test_a_broken_front_matter(self, two: Desk) -> None:
         two.file("a.md", "---\ntitle: [Vote\n---\n\nThey utilise it.\n")

@@ -111,6 +111,12 @@ class TestPaths:
         assert ran.err == "2 left out by “exclude”: old/a.md, old/b.md\n"
         assert desk.check("old/a.md").code == 0
 
+    def test_what_is_excluded_as_a_whole_is_told_so(self, desk: Desk) -> None:
+        desk.config("articles: ['old/**']\nexclude: ['old/**']\n")
+        desk.file("old/a.md", FAULT)
+        assert desk.check("old").err == "old: “exclude” leaves out all articles here\n"
+        assert "“articles” (old/**) leads to no file that “exclude” does not" in desk.check().err
+
     def test_a_file_outside_the_root_is_linted_under_its_whole_path(
         self, desk: Desk, tmp_path: Path
     ) -> None:
@@ -127,6 +133,48 @@ class TestPaths:
             desk.file(name, FAULT)
         assert desk.rules_found(".") == ["c/d.md wording/plain warning"]
         assert desk.rules_found(".hidden/a.md") == [".hidden/a.md wording/plain warning"]
+
+
+class TestGlobs:
+    """What a shell has not expanded, as none does on Windows or between quotation marks."""
+
+    @pytest.fixture(autouse=True)
+    def _articles(self, desk: Desk) -> None:
+        desk.file(".gitignore", "draft.md\n")
+        for name in ("news/a.md", "news/deep/b.md", "news/c.txt", "news/draft.md", "d.md"):
+            desk.file(name, FAULT)
+
+    @pytest.mark.parametrize(
+        ("glob", "names"),
+        [
+            ("*.md", ["d.md"]),
+            ("news/*.md", ["news/a.md"]),
+            ("news/**/*.md", ["news/a.md", "news/deep/b.md"]),
+            ("news/*.{md,txt}", ["news/a.md", "news/c.txt"]),
+            ("./n*/?.md", ["news/a.md"]),
+        ],
+    )
+    def test_they_lead_to_articles_from_here(self, desk: Desk, glob: str, names: list[str]) -> None:
+        assert [one.split()[0] for one in desk.rules_found(glob)] == names
+
+    def test_they_may_lead_upward_or_be_whole(self, desk: Desk) -> None:
+        desk.go("news/deep")
+        assert desk.check("../*.md").out.startswith(f"{desk.root}/news/a.md:1:6:")
+        assert desk.check(f"{desk.root}/d*.md").out.startswith(f"{desk.root}/d.md:1:6:")
+
+    def test_one_that_matches_nothing_is_told_as_a_pattern(self, desk: Desk) -> None:
+        ran = desk.check("news/*.html", "nowhere/*.md", "d.md")
+        assert ran.code == 2
+        assert ran.err.splitlines() == [
+            "news/*.html: no article matches this pattern",
+            "nowhere/*.md: no article matches this pattern",
+        ]
+        assert ran.out.startswith("d.md:1:6:")
+
+    def test_quotes_knows_them_too(self, desk: Desk) -> None:
+        desk.file("d.md", "“We waited,” Ada Moss said.\n")
+        assert desk.run("quotes", "*.md").out.startswith("d.md:1:1")
+        assert desk.run("quotes", "*.html").err == "*.html: no article matches this pattern\n"
 
 
 class TestIgnoreFiles:
@@ -471,6 +519,57 @@ def test_a_rule_named_exactly_is_on_where_an_override_turned_it_off(desk: Desk) 
     assert desk.rules_found("a.md") == []
     assert desk.rules_found("--select", "wording/*", "a.md") == []
     assert desk.rules_found("--select", "wording/plain", "a.md") == ["a.md wording/plain warning"]
+
+
+def test_a_rule_of_a_pack_that_is_not_on_is_told_with_its_pack(desk: Desk) -> None:
+    desk.file("a.md", FAULT)
+    guardian = "overrides:\n- {files: x, rules: {spelling/guardian-*: off}}\n"
+    desk.config(f"rules: {{dates/ap-months: off}}\n{guardian}")
+    ran = desk.check("a.md")
+    assert (ran.code, ran.out) == (2, "")
+    first, second = [line for line in ran.err.splitlines() if line.startswith(".newslint")]
+    assert first == (
+        ".newslint.yml:2:9: dates/ap-months is a rule of the pack ap, which is not on;"
+        " put it into “packs”"
+    )
+    assert second.startswith(
+        ".newslint.yml:4:22: spelling/guardian-* names rules of the pack guardian"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("exclude: *.md", "1:11", "a text that begins with * or & must stand in quotation marks"),
+        ("names: [@desk]", "1:9", "a text that begins with this character must stand in quot"),
+        ("packs: [desk\nrules: {}", "2:6", "a list that [ opens has commas between its parts"),
+        ("baseline: known: x", "1:16", "no key may stand here; put a text with a colon in quot"),
+        (
+            "packs: [desk]\nexclude\nnames: []",
+            "2:1",
+            "this line is no key; a key ends with a colon and a space",
+        ),
+        ("names: ['Ada's]", "1:14", "a list that [ opens has commas between its parts"),
+        ("baseline: 'Ada's'", "1:16", "this does not go on with what stands before it"),
+        ("packs: 'desk\nexclude: []", "1:8", "the quotation mark that stands here is never cl"),
+        ("- a\nb: c", "2:1", "the list above goes on here without a dash"),
+        ("packs: ]", "1:8", "this bracket closes what nothing opens"),
+        ('names: ["\\d"]', "1:10", "\\ stands before special letters alone; use single"),
+    ],
+)
+def test_what_is_no_yaml_is_told_in_words(desk: Desk, text: str, place: str, said: str) -> None:
+    desk.file("a.md", FAULT)
+    desk.config(text, packs="")
+    ran = desk.check("a.md")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith(f".newslint.yml:{place}: this is not YAML: ")
+    assert said in ran.err
+
+
+def test_a_key_that_is_near_none_is_told_with_those_that_there_are(desk: Desk) -> None:
+    desk.file("a.md", FAULT)
+    desk.config("colour: red\n")
+    assert "in the configuration; it may have packs, articles, exclude, " in desk.check("a.md").err
 
 
 def test_a_tab_is_told_of_though_nobody_sees_it(desk: Desk) -> None:

@@ -14,7 +14,7 @@ LAYERS = (
     "lazy records",
     "declarations",
     "newslint cache columns exits folding globs hints options paths progress terminal text",
-    "errors folders language usage",
+    "errors folders language usage yaml_faults",
     "days",
     # What an article, a finding and a rule file are made of.
     "diagnostics document executors located patterns",
@@ -33,13 +33,13 @@ LAYERS = (
     "disables rulemaking",
     "findings report",
     "config own_reports",
-    "linter",
+    "decisions linter",
     "archive assembly kept known",
     "store",
     # The desk's machine: its plugins, files and folders.
     "files registry",
-    "builtin session tasks",
-    "membership prints told",
+    "builtin configured session tasks",
+    "membership packs prints told",
     "work",
     "baselines mending preparation revisions survey",
     "sifting",
@@ -65,9 +65,10 @@ UPWARD = {
 }
 
 ON_DISK = (
-    "arguments backgrounds baselines baselining builtin cache checking choosing cli executors"
-    " files folders hookspecs init lsp membership paths preparation prints quoting registry"
-    " revisions rulefiles run schemas session standard_input store survey terminal work __main__"
+    "arguments backgrounds baselines baselining builtin cache checking choosing cli configured"
+    " executors files folders hookspecs init lsp membership packs paths preparation prints quoting"
+    " registry revisions rulefiles run schemas session standard_input store survey terminal work"
+    " __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 
