@@ -2,7 +2,7 @@
 
 import argparse
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from newslint.annotations import NoReturn
 from newslint.commands import COMMANDS
@@ -16,7 +16,7 @@ def parsed(arguments: Sequence[str]) -> argparse.Namespace:
     """
     command, *given = arguments or [""]
     if command not in COMMANDS:
-        return _parser().parse_args(arguments)
+        return _without_command(arguments)
     what, add_arguments = COMMANDS[command]
     parser = _Parser(prog=f"newslint {command}", description=what, formatter_class=_Help)
     add_arguments(parser)
@@ -32,10 +32,29 @@ def _together(options: argparse.Namespace) -> str:
         return "--stdin-filename says what standard input is; name that too: -"
     if getattr(options, "with_quotations", False) and options.output_format != "json":
         return "--with-quotations adds to the json: say --output-format json too"
+    if getattr(options, "diff", False):
+        return _beside_diff(options)
     return ""
 
 
-def _parser() -> argparse.ArgumentParser:
+def _beside_diff(options: argparse.Namespace) -> str:
+    """Return what is wrong with an option of a report, where fixes are shown and no report."""
+    other = "--statistics" if options.statistics else ""
+    other = "--output-format" if options.output_format else other
+    return f"--diff shows fixes and no report; leave it out, or {other}" if other else ""
+
+
+def _without_command(arguments: Sequence[str]) -> argparse.Namespace:
+    """Help, tell the version or object, and end the process."""
+    parser, first = _parser(), arguments[0] if arguments else ""
+    if first.startswith("-") and not any(known.startswith(first) for known in parser.known):
+        for command in COMMANDS.keys() & {*arguments}:
+            parser.error(f"options stand behind the command: newslint {command} {first}")
+        parser.error(f"unrecognized arguments: {first}")
+    return parser.parse_args(arguments)
+
+
+def _parser() -> "_Parser":
     """Return the parser of a line without a command: it helps, tells the version or objects."""
     parser = _Parser(
         prog="newslint",
@@ -52,11 +71,16 @@ def _parser() -> argparse.ArgumentParser:
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with a command line without all of its options before it."""
 
+    @property
+    def known(self) -> Iterable[str]:
+        """The options that there are, with their dashes."""
+        return self._option_string_actions
+
     def error(self, message: str) -> NoReturn:
         """Say it, where to read more, and exit."""
         from newslint.usage import in_words
 
-        said = in_words(message, self._option_string_actions)
+        said = in_words(message, self.known)
         self.exit(WRONG, f"{self.prog}: {said}\n`{self.prog} --help` tells what there is\n")
 
 

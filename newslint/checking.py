@@ -53,14 +53,15 @@ def check(options: Namespace, say: Say) -> int:
 
 def _reporter(options: Namespace, session: Session) -> Reporter:
     """Return the output that is asked for. Raises UserError where it cannot count rules."""
-    found: Reporter = session.reporter(options.output_format)
+    form = options.output_format or "text"
+    found: Reporter = session.reporter(form)
     if not options.statistics:
         return found
     from newslint.reporters.statistics import FORMS, StatisticsReporter
 
-    if options.output_format not in FORMS:
-        raise UserError(f"--statistics goes with {', '.join(FORMS)}, not {options.output_format}")
-    return StatisticsReporter(options.output_format)
+    if form not in FORMS:
+        raise UserError(f"--statistics goes with {', '.join(FORMS)}, not {form}")
+    return StatisticsReporter(form)
 
 
 def _timed(options: Namespace, session: Session) -> Callable[[Say], None] | None:

@@ -3,6 +3,7 @@
 import argparse
 from collections.abc import Callable
 
+from newslint.annotations import Any
 from newslint.diagnostics import LEVELS
 
 
@@ -12,8 +13,12 @@ def _add_check(check: argparse.ArgumentParser) -> None:
     _add_report(check)
     _add_sieve(check)
     _add_work(check)
-    check.add_argument("--select", type=_listed, default=(), metavar="ID,…", help="only these")
-    check.add_argument("--ignore", type=_listed, default=(), metavar="ID,…", help="not these")
+    check.add_argument(
+        "--select", action=_Filled, type=_listed, default=(), metavar="ID,…", help="only these"
+    )
+    check.add_argument(
+        "--ignore", action=_Filled, type=_listed, default=(), metavar="ID,…", help="not these"
+    )
     _add_setup(check)
 
 
@@ -26,7 +31,8 @@ def _add_fixes(check: argparse.ArgumentParser) -> None:
 def _add_report(check: argparse.ArgumentParser) -> None:
     check.add_argument(
         "--output-format",
-        default="text",
+        action=_Once,
+        default="",
         metavar="F",
         help="text, concise, json; sarif, github, gitlab, junit, checkstyle, rdjson for CI",
     )
@@ -46,15 +52,23 @@ def _add_sieve(check: argparse.ArgumentParser) -> None:
     _add_baseline(check)
     check.add_argument("--no-baseline", action="store_true", help="report what is known of too")
     check.add_argument(
-        "--changed-since", default="", metavar="REV", help="only on lines changed since then"
+        "--changed-since",
+        action=_Filled,
+        default="",
+        metavar="REV",
+        help="only on lines changed since then",
     )
 
 
 def _add_work(check: argparse.ArgumentParser) -> None:
-    check.add_argument("--stdin-filename", metavar="PATH", help="what standard input is")
+    _add_stdin_filename(check)
     _add_jobs(check)
     check.add_argument(
-        "--executor", default="", metavar="ADDRESS", help="a cluster that works: dask://HOST:PORT"
+        "--executor",
+        action=_Filled,
+        default="",
+        metavar="ADDRESS",
+        help="a cluster that works: dask://HOST:PORT",
     )
     check.add_argument("--no-cache", action="store_true", help="keep no reports between runs")
 
@@ -72,12 +86,14 @@ def _add_rules(rules: argparse.ArgumentParser) -> None:
 
 def _add_quotes(quotes: argparse.ArgumentParser) -> None:
     quotes.add_argument("paths", nargs="+", metavar="FILE", help="articles; - is standard input")
-    quotes.add_argument("--speaker", default="", metavar="NAME", help="only what NAME said")
+    quotes.add_argument(
+        "--speaker", action=_Filled, default="", metavar="NAME", help="only what NAME said"
+    )
     quotes.add_argument(
         "--without-speaker", action="store_true", help="only what nobody is found to have said"
     )
     quotes.add_argument("--output-format", choices=("text", "json"), default="text")
-    quotes.add_argument("--stdin-filename", metavar="PATH", help="what standard input is")
+    _add_stdin_filename(quotes)
     _add_setup(quotes)
 
 
@@ -96,12 +112,26 @@ def _add_init(init: argparse.ArgumentParser) -> None:
     init.add_argument("--force", action="store_true", help="write over a configuration")
     init.add_argument("--pre-commit", action="store_true", help="add the hooks for pre-commit")
     init.add_argument("--ci", choices=("github", "gitlab"), default="", help="add a CI job")
-    init.add_argument("--source", default="", metavar="URL", help="where newslint is from: URL@REV")
+    init.add_argument(
+        "--source",
+        action=_Filled,
+        default="",
+        metavar="URL",
+        help="where newslint is from: URL@REV",
+    )
     init.add_argument("--debug", action="store_true", help="show tracebacks")
 
 
 def _add_baseline(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--baseline", default="", metavar="FILE", help="the findings known of")
+    parser.add_argument(
+        "--baseline", action=_Filled, default="", metavar="FILE", help="the findings known of"
+    )
+
+
+def _add_stdin_filename(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--stdin-filename", action=_Filled, metavar="PATH", help="what standard input is"
+    )
 
 
 def _add_jobs(parser: argparse.ArgumentParser) -> None:
@@ -111,8 +141,12 @@ def _add_jobs(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_setup(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", default="", metavar="FILE", help="another .newslint.yml")
-    parser.add_argument("--packs", type=_listed, default=(), metavar="NAME,…", help="these rules")
+    parser.add_argument(
+        "--config", action=_Filled, default="", metavar="FILE", help="another .newslint.yml"
+    )
+    parser.add_argument(
+        "--packs", action=_Filled, type=_listed, default=(), metavar="NAME,…", help="these rules"
+    )
     parser.add_argument("--debug", action="store_true", help="show tracebacks")
 
 
@@ -124,6 +158,28 @@ def _number(text: str) -> int:
 
 def _listed(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+class _Filled(argparse.Action):
+    """Takes a value that is not empty; an empty one mostly comes of a variable that is not set."""
+
+    def __call__(
+        self, _: argparse.ArgumentParser, options: argparse.Namespace, value: Any, *__: object
+    ) -> None:
+        if not value:
+            raise argparse.ArgumentError(self, "its value is empty; give one or leave it out")
+        setattr(options, self.dest, value)
+
+
+class _Once(_Filled):
+    """Objects to a second value instead of forgetting the first."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, options: argparse.Namespace, value: Any, *__: object
+    ) -> None:
+        if getattr(options, self.dest):
+            raise argparse.ArgumentError(self, "it is given twice; a run writes one format")
+        super().__call__(parser, options, value)
 
 
 COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {

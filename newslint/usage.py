@@ -9,15 +9,19 @@ _CHOICE = re.compile(
     r"argument (?P<what>\S+): invalid choice: '(?P<given>.*)' \(choose from (.*)\)"
 )
 _WORD = re.compile(r"[\w-]+")
+_MEANT = {"lint": "check", "fix": "check --fix", "explain": "rules", "list": "rules"}
+"""What other tools call a command that newslint has under another name."""
 
 
 def in_words(message: str, options: Iterable[str]) -> str:
     """Return what argparse objects to; `options` are those of the command."""
     if found := _CHOICE.fullmatch(message):
         choices = _WORD.findall(found[3])
-        near = did_you_mean(found["given"], choices)
-        what = "" if found["what"] == "COMMAND" else f"{found['what']}: "
-        return f"{what}“{found['given']}” is none of {', '.join(choices)}{near}"
+        given, what = found["given"], f"{found['what']}: "
+        near = did_you_mean(given, choices)
+        if what == "COMMAND: ":
+            what, near = "", _meant(given) or near
+        return f"{what}“{given}” is none of {', '.join(choices)}{near}"
     start, _, rest = message.partition(": ")
     if start == "unrecognized arguments":
         return _unknown(rest, options)
@@ -28,6 +32,10 @@ def in_words(message: str, options: Iterable[str]) -> str:
     if rest.startswith("ignored explicit argument"):
         return f"{start.removeprefix('argument ')} takes no value"
     return message.removeprefix("argument ")
+
+
+def _meant(command: str) -> str:
+    return f"; did you mean “{_MEANT[command]}”?" if command in _MEANT else ""
 
 
 def _unknown(given: str, options: Iterable[str]) -> str:

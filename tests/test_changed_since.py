@@ -209,7 +209,7 @@ class TestFindings:
 
     def test_and_shown(self, repository: Repository) -> None:
         repository.file("a.md", OLD.replace("Two.", "They utilise two."))
-        ran = repository.desk.check("--changed-since", "HEAD", "--diff")
+        ran = repository.desk.run("check", "--changed-since", "HEAD", "--diff")
         assert [line for line in ran.out.splitlines() if line[:2] in ("+T", "-T")] == [
             "-They utilise two.",
             "+They use two.",

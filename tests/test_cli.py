@@ -132,7 +132,7 @@ class TestStandardInput:
         assert (ran.code, ran.out) == (0, FAULT)
 
     def test_a_diff_of_it_has_its_name(self, desk: Desk) -> None:
-        ran = desk.check("-", "--diff", "--stdin-filename", "a.md", typed=FAULT)
+        ran = desk.run("check", "-", "--diff", "--stdin-filename", "a.md", typed=FAULT)
         assert ran.out.splitlines()[:2] == ["--- a/a.md", "+++ b/a.md"]
         assert ran.code == 1
 
@@ -191,6 +191,16 @@ class TestUsage:
             ("check --stdin-filename a.md", "--stdin-filename says what standard input is; name"),
             ("quotes a.md --stdin-filename b.md", "says what standard input is; name that too: -"),
             ("check --with-quotations", "adds to the json: say --output-format json too"),
+            ("check --diff --output-format json", "--diff shows fixes and no report; leave it out"),
+            ("check --diff --statistics", "no report; leave it out, or --statistics"),
+            ("check --output-format json --output-format text", "given twice; a run writes one"),
+            ("check --changed-since= .", "--changed-since: its value is empty; give one or leave"),
+            ("check --select=, .", "--select: its value is empty; give one or leave it out"),
+            ("quotes --speaker= a.md", "newslint quotes: --speaker: its value is empty"),
+            ("--verson", "newslint: there is no option --verson; did you mean “--version”?"),
+            ("--debug check", "options stand behind the command: newslint check --debug"),
+            ("explain quotes/unclosed", "“explain” is none of check, test, rules, quotes, init,"),
+            ("lint a.md", "init, baseline, lsp; did you mean “check”?"),
         ],
     )
     def test_what_is_wrong_is_said_in_a_sentence_and_without_all_options(
@@ -209,6 +219,12 @@ class TestUsage:
         ran = desk.check("", "a.md")
         assert (ran.code, ran.out) == (2, "")
         assert ran.err == "one of the paths is empty; leave it out, or name a file or folder\n"
+
+    @pytest.mark.parametrize("command", ["check", "quotes", "test"])
+    def test_an_empty_path_is_one_for_every_command(self, desk: Desk, command: str) -> None:
+        ran = desk.run(command, "")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith("one of the paths is empty; leave it out, or name a file")
 
     def test_version(self, desk: Desk) -> None:
         from newslint.session import VERSION
@@ -338,6 +354,10 @@ class TestRules:
         ran = desk.check("--select", "dates/ap-months", ".")
         assert (ran.code, ran.out) == (2, "")
         assert "dates/ap-months is a rule of the pack ap, which is not on" in ran.err
+        ran = desk.run("rules", "dates/ap-*")
+        assert (ran.code, ran.out) == (2, "")
+        (way,) = re.findall("`newslint (.*)`", ran.err)
+        assert "dates/ap-months" in desk.run(*way.split()).out
 
     def test_for_programs(self, desk: Desk) -> None:
         ran = desk.run("rules", "--output-format", "json")

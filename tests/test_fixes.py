@@ -149,7 +149,7 @@ class TestCommand:
 class TestDiff:
     def test_nothing_is_written_and_the_exit_tells(self, desk: Desk) -> None:
         path = desk.file("a.md", FAULT)
-        ran = desk.check("--diff", "a.md")
+        ran = desk.run("check", "--diff", "a.md")
         assert ran == (
             1,
             "--- a/a.md\n+++ b/a.md\n@@ -1 +1 @@\n-They utilise it.\n+They use it.\n",
@@ -157,7 +157,7 @@ class TestDiff:
         )
         assert path.read_text() == FAULT
         desk.file("a.md", "# Mayor slams plan\n")
-        assert desk.check("--diff", "a.md") == (0, "", "")
+        assert desk.run("check", "--diff", "a.md") == (0, "", "")
 
     @pytest.mark.parametrize(
         "source",
@@ -172,7 +172,7 @@ class TestDiff:
     )
     def test_patch_understands_it(self, desk: Desk, source: str) -> None:
         path = desk.file("sub/a.md", source)
-        diff = desk.check("--diff", "sub/a.md").out
+        diff = desk.run("check", "--diff", "sub/a.md").out
         subprocess.run(
             ["git", "-c", "core.autocrlf=false", "apply", "-p1", "--unsafe-paths", "-"],
             input=diff.encode(),

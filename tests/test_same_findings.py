@@ -201,9 +201,9 @@ class TestFix:
         if warm:
             archive.check()
         before = self.sources(archive)
-        shown = archive.check("--diff")
+        shown = archive.run("check", "--diff")
         assert shown.out.count("+They use it.") == 4
-        assert archive.check("--diff") == shown
+        assert archive.run("check", "--diff") == shown
         assert self.sources(archive) == before
         assert archive.check() == archive.check("--no-cache")
         assert archive.check().out.count(PLAIN) == 4

@@ -320,7 +320,7 @@ class TestNoRoom:
     ) -> None:
         filled(desk, 60, 40)
         monkeypatch.setenv("NEWSLINT_CACHE", str(small(100)))
-        shown = desk.check("--diff", "--jobs", "1")
+        shown = desk.run("check", "--diff", "--jobs", "1")
         assert shown.out.count("+They use it.") == 60 * 40
         ran = desk.check("--fix", "--jobs", "1")
         assert ran.err.count(": 40 fixed") == 60
