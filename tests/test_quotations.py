@@ -264,6 +264,34 @@ def test_touches_counts_text_between_marks_and_block_quotes(text: str, inside: b
     assert read_quotations(document).touches(start - offset, end - offset) is inside
 
 
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "We won it all! — Lea Hart (@leahart) May 4, 2026 Then they left.",
+            ["We won it all! — Lea Hart (@leahart) May 4, 2026"],
+        ),
+        (
+            "One.\n\nWe won!\n\n— Lea Hart (@leahart) May 4, 2026",
+            ["We won!\n\n— Lea Hart (@leahart) May 4, 2026"],
+        ),
+        (
+            "We won, @maxtill!\n\nLea Hart (@leahart) May 4, 2026",
+            ["We won, @maxtill!\n\nLea Hart (@leahart) May 4, 2026"],
+        ),
+        ("They won.\n\nLea Hart (@leahart) May 4, 2026", ["Lea Hart (@leahart) May 4, 2026"]),
+        ("Lea Hart (@leahart) We won it all.", ["Lea Hart (@leahart) We won it all."]),
+        ("She writes as Lea Hart (@leahart) of what they won.", []),
+        ("Write to her (desk@example.org).", []),
+    ],
+)
+def test_a_post_is_quoted_without_marks(text: str, posts: list[str]) -> None:
+    document = article(text)
+    quotations = read_quotations(document)
+    assert [document.text[slice(*post)] for post in quotations.posts] == posts
+    assert all(quotations.touches(*post) for post in quotations.posts)
+
+
 MARKS = st.text("\"“”‘’'`«»„ab s1.,?-—=( \n", max_size=80)
 
 

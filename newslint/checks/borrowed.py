@@ -7,10 +7,9 @@ from newslint.checks.article import Cover
 from newslint.document import Block, Document
 from newslint.language.en import CREDITS, FORMS, LINKS_END
 from newslint.lazy import lazy
+from newslint.reading import Reading
 
-_ENDS = lazy(rf"\(@\w+\)(?: \w+)? \w+\.? \d{{1,2}}, \d{{4}}|\b{LINKS_END}\b")
-_POST = lazy(r"[^?!@]{2,50} \(@\w+\):? [^\w\s]?[^\W\d_a-zß-öø-ÿ]")
-_POSTED = lazy(r"(?<!\S)[.“\"]?@\w|//t\.co/")
+_LINKS = lazy(rf".*\b{LINKS_END}\b")
 _LABEL = lazy(r"\W*[A-Z]{2,}(?: [A-Z]{2,})*:")
 _PAIR = lazy(
     r"[+\d-](?<!\S[+\d-])(?:(?<=\d)|(?=\d))[\d.,]*%?\s+(?=[+-]?\d[\d.,]*%?(?!\S))"
@@ -23,19 +22,13 @@ LINE = 15
 """A line of so many words after a label in capitals leads to another article."""
 
 
-def borrowed(document: Document, places: Iterable[int]) -> Cover:
+def borrowed(reading: Reading, places: Iterable[int]) -> Cover:
     """Return the embedded posts, labelled lines, charts and what a colon leads to, at some places.
 
     Their forms are not the desk's: it neither chose them nor may it change them.
     """
-    numbers = {document.block_index(place) for place in places}
-    posts = _posts(document.blocks, numbers)
-    return Cover([*posts, *_unwritten(document.blocks, numbers)])
-
-
-def posted(document: Document, places: Iterable[int]) -> Cover:
-    """Return the embedded posts at some places."""
-    return Cover(_posts(document.blocks, {document.block_index(place) for place in places}))
+    blocks, numbers = reading.document.blocks, {reading.document.block_index(at) for at in places}
+    return Cover([*reading.quotations.posts, *_unwritten(blocks, numbers)])
 
 
 def credited(document: Document, places: Iterable[int]) -> Cover:
@@ -48,35 +41,23 @@ def _has_credit(text: str) -> bool:
     return any(credit in text for credit in CREDITS)
 
 
-def _posts(blocks: Sequence[Block], numbers: Set[int]) -> Iterator[tuple[int, int]]:
-    beside = {number + 1 for number in numbers}  # a signature tells of the block above it
-    for number in sorted((numbers | beside) - {len(blocks)}):
-        before, block = blocks[number - 1] if number else None, blocks[number]
-        if ends := _ends(block.text):
-            is_above = before is not None and _is_of_post(before.text, block.text)
-            yield before.start if before and is_above else block.start, block.start + ends[-1]
-        elif "(@" in block.text and _POST.match(block.text):
-            yield block.start, block.end
-
-
 def _unwritten(blocks: Sequence[Block], numbers: Set[int]) -> Iterator[tuple[int, int]]:
     for number in sorted(numbers):
         block = blocks[number]
         before = blocks[number - 1] if number else None
-        if _is_led_to(block, before) or _is_no_prose(block.text):
-            yield block.start, block.end
+        is_whole = _is_led_to(block, before) or _is_no_prose(block.text)
+        end = block.end if is_whole else _after_links(block)
+        if end > block.start:
+            yield block.start, end
 
 
-def _is_of_post(above: str, text: str) -> bool:
-    """Whether the paragraph above the end of a post is part of it: it speaks as posts do."""
-    return text[0] in "-–—" or ("(@" in text and _POSTED.search(above) is not None)
+def _after_links(block: Block) -> int:
+    """Return where a list of links ends that was set into a paragraph; few hold what could end it.
 
-
-def _ends(text: str) -> list[int]:
-    """Return where what was set into a paragraph ends; few hold what could end it."""
-    if "(@" not in text and LINKS_END not in text:
-        return []
-    return [found.end() for found in _ENDS.finditer(text)]
+    Without one this is where the paragraph begins.
+    """
+    links = _LINKS.match(block.text) if LINKS_END in block.text else None
+    return block.start + links.end() if links else block.start
 
 
 def _is_led_to(block: Block, before: Block | None) -> bool:

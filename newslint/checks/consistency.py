@@ -109,7 +109,7 @@ class Consistency(Formed):
 def _of_the_desk(article: Article, family: Family, uses: Sequence[Use]) -> list[Use]:
     """Return the uses in text that the desk wrote; a caption comes with the dates of an agency."""
     places = [use.hit.start for use in uses]
-    covers = [borrowed(article.document, places)]
+    covers = [borrowed(article.reading, places)]
     if family.beside_day:
         covers.append(credited(article.document, places))
     return [use for use in uses if not any(cover.holds(*use.hit[:2]) for cover in covers)]

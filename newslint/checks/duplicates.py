@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from newslint.annotations import Annotated, Literal
 from newslint.checks.allowances import allowance
-from newslint.checks.article import Article
+from newslint.checks.article import Article, Cover
 from newslint.checks.base import ArchiveCheck, Aside, Match
 from newslint.checks.blanks import below, blank
 from newslint.checks.facts import Clash, Fact, Group
@@ -199,9 +199,7 @@ def _is_speech(article: Article, start: int, end: int) -> bool:
 
 def _is_shown_again(article: Article, start: int, first: int) -> bool:
     """Whether one of two like sentences is of a post that is shown too, or both are of a list."""
-    from newslint.checks.borrowed import posted
-
-    shown, blocks = posted(article.document, (start, first)), article.document.block_at
+    shown, blocks = Cover(article.reading.quotations.posts), article.document.block_at
     if any(shown.holds(at, at + 1) for at in (start, first)):
         return True
     return all(blocks(at).text.startswith(BULLETS) for at in (start, first))

@@ -100,7 +100,7 @@ def _counts(article: Article, family: Family, use: Use) -> bool:
     start, end, _ = use.hit
     if in_display(article, use.hit) or (family.after_figure and not after_figure(article, use.hit)):
         return False
-    covers = [borrowed(article.document, [start])]
+    covers = [borrowed(article.reading, [start])]
     if family.beside_day:
         covers.append(credited(article.document, [start]))
     return not any(cover.holds(start, end) for cover in covers)

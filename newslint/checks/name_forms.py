@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from newslint.annotations import Literal
 from newslint.checks.article import Article
@@ -27,6 +27,10 @@ FEWEST_LETTERS = 5
 """A shorter surname is often one letter from another."""
 MOST_NAMES = 300
 """An article with more names is a list."""
+
+
+BETWEEN = 12
+"""How many characters at most part two names in a row: `, and, um, `."""
 
 
 class Form(NamedTuple):
@@ -153,7 +157,7 @@ class NameForms(Named):
         number = Counter(one.last for one in people)
         known: dict[str, Person] = {}
         since: dict[str, int] = {}
-        for one in people:
+        for at, one in enumerate(people):
             last = one.last
             is_once = number[last] < 2
             if is_once or len(namesakes[last]) > 1 or last in self.known:
@@ -163,7 +167,8 @@ class NameForms(Named):
             first = known.setdefault(last, one)
             if first is not one and self._was_alone(article, one, since[last]):
                 namesakes[last].add("")
-                if not borrowed(article.document, [one.start]).holds(one.start, one.end):
+                is_quoted = borrowed(article.reading, [one.start]).holds(one.start, one.end)
+                if not is_quoted and not _is_beside_another(article.text, people, at):
                     yield _again(article, one, first)
             since[last] = one.end
 
@@ -209,6 +214,15 @@ def _is_told(article: Article, one: Person) -> bool:
     before = text[max(0, one.start - 2) : one.start].rstrip()[-1:]
     ends = text[max(block.start, block.end - 3) : block.end].rstrip('”" ')[-1:]
     return before not in ("—", "–", "-", ":") and ends in (".", "?", "!")
+
+
+def _is_beside_another(text: str, people: Sequence[Person], at: int) -> bool:
+    """Whether a full name stands in a row with others, which all are in full then."""
+    around = people[max(0, at - 1) : at + 2]
+    return any(
+        one.end <= other.start <= one.end + BETWEEN and text[one.end] in ", "
+        for one, other in pairwise(around)
+    )
 
 
 def _is_meant(article: Article, people: Sequence[Person]) -> bool:

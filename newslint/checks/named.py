@@ -88,11 +88,22 @@ class Named(Check):
             first = found[1]
             if first in no_names or (start := found.start()) < taken:
                 continue
-            if first in given or self._is_beside(text, start, found.end(2)):
+            begins = first in given
+            if not begins and self._begins_later(text[found.end() : found.end(2)]):
+                continue
+            if begins or self._is_beside(text, start, found.end(2)):
                 end, last = self._last(text, found.end(), found.end(2))
                 if _is_name(first, last) and not text[max(0, start - 1) : start].isalnum():
                     taken = end
                     yield Person(start, end, first, last)
+
+    def _begins_later(self, after: str) -> bool:
+        """Whether a given name and another word follow: the word before them is none of the name.
+
+        So it is in “the envoy to Ukraine Kurt Volker told them”.
+        """
+        second, _, more = after.partition(" ")
+        return bool(more) and second in self._given
 
     def _is_beside(self, text: str, start: int, end: int) -> bool:
         """Whether a title or a verb stands before what may be a name, or a verb behind it."""

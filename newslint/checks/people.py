@@ -82,7 +82,7 @@ class People(Check):
                 if full and start < hit.start and not self._is_alone(article, start):
                     continue
                 seen.add(surname)
-                is_own = full and not borrowed(article.document, (start,)).holds(start, end)
+                is_own = full and not borrowed(article.reading, (start,)).holds(start, end)
                 if full and is_own and article.admits(start, end):
                     aside = Aside(*full, "the full name comes here")
                     slots = {"full": article.text[slice(*full)]}

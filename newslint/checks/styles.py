@@ -96,7 +96,7 @@ def of_the_desk(article: Article, uses: Iterable[Use]) -> list[Use]:
     """Return the uses outside embedded posts, charts and captions with credits."""
     found = list(uses)
     places = [start for start, _, _ in found]
-    covers = borrowed(article.document, places), credited(article.document, places)
+    covers = borrowed(article.reading, places), credited(article.document, places)
     return [one for one in found if not any(cover.holds(*one[:2]) for cover in covers)]
 
 

@@ -80,7 +80,7 @@ def _by_family(check: Consistency, hits: list[Hit]) -> dict[str, list[Hit]]:
 def _form(check: Consistency, article: Article, family: Family, hits: list[Hit]) -> str:
     """Return the form that most uses in an article's own text have, "" where two have as many."""
     uses = list(check.uses(article, family, hits))
-    others = borrowed(article.document, [use.hit.start for use in uses])
+    others = borrowed(article.reading, [use.hit.start for use in uses])
     own = [
         use.spelling.form
         for use in uses

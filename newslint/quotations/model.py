@@ -55,21 +55,26 @@ class Fault(NamedTuple):
 
 
 class Quotations:
-    """Every quotation of a document in reading order, and what is wrong with its marks."""
+    """Every quotation of a document in reading order, and what is wrong with its marks.
 
-    __slots__ = ("_ends", "_pieces", "_starts", "all", "faults", "outer")
+    Block quotes and posts are quoted without marks.
+    """
+
+    __slots__ = ("_ends", "_pieces", "_starts", "all", "faults", "outer", "posts")
 
     def __init__(
         self,
         quotations: Sequence[Quotation],
         faults: Sequence[Fault],
         quoted_blocks: Sequence[tuple[int, int]] = (),
+        posts: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.all = tuple(quotations)
         self.faults = tuple(faults)
+        self.posts = posts
         self.outer = tuple([q for q in self.all if q.parent is None])
         self._pieces: list[tuple[Quotation, ...]] | None = None
-        stretches = sorted([(q.start, q.end) for q in self.outer] + list(quoted_blocks))
+        stretches = sorted([(q.start, q.end) for q in self.outer] + [*quoted_blocks, *posts])
         self._starts = [start for start, _ in stretches]
         self._ends = _running_maximum([end for _, end in stretches])
 
@@ -86,7 +91,7 @@ class Quotations:
         return self._pieces
 
     def touches(self, start: int, end: int) -> bool:
-        """Whether a stretch touches text between quotation marks, or a block quote."""
+        """Whether a stretch touches text between quotation marks, a block quote or a post."""
         before = bisect_right(self._starts, max(end - 1, start))
         return before > 0 and self._ends[before - 1] > start
 

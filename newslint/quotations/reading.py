@@ -8,6 +8,7 @@ from newslint.quotations.habit import outer_family
 from newslint.quotations.marks import STOP, WORD, Family, Mark, find_marks, scan
 from newslint.quotations.model import Fault, Quotation, Quotations
 from newslint.quotations.paragraph import Paragraph, read_paragraph
+from newslint.quotations.posts import HANDLE, posts_in
 
 MOST_MARKS = 5000
 """A block with more marks than this is data and no prose; it is left alone."""
@@ -52,7 +53,9 @@ class _Reader:
                 continues = False
         self._faults += self._turned_apostrophes()
         quoted = [(b.start, b.end) for b in self._blocks if b.kind == "blockquote"]
-        return Quotations(self._quotations, sorted(self._faults, key=lambda f: f.start), quoted)
+        posts = tuple(posts_in(self._blocks)) if HANDLE in self._text else ()
+        faults = sorted(self._faults, key=lambda fault: fault.start)
+        return Quotations(self._quotations, faults, quoted, posts)
 
     def _turned_apostrophes(self) -> list[Fault]:
         """Return the apostrophes that an editor's program took for marks that open."""
