@@ -99,11 +99,17 @@ class Consistency(Formed):
                 is_spaced = _is_spaced(article, after) if after else not closes_up
                 match = _match(article, family, use, wanted, is_spaced)
                 if match.replacement != article.text[match.start : match.end]:
-                    yield match._replace(slots=slots | {"kept": wanted}, asides=asides)
+                    said = _said(family.forms[use.spelling.form], wanted)
+                    yield match._replace(slots=slots | said, asides=asides)
 
     def _kept(self, family: Family, votes: Counter[int]) -> int:
         fit = [form for form in votes if family.forms[form] not in family.faulty] or list(votes)
         return fit[0] if self.policy == "first" else max(fit, key=lambda form: votes[form])
+
+
+def _said(form: str, wanted: str) -> dict[str, str]:
+    """Return what messages say of a form and the one kept: with the spaces that belong to it."""
+    return {"kept": wanted} if form == form.strip() else {"match": form, "kept": wanted}
 
 
 def _of_the_desk(article: Article, family: Family, uses: Sequence[Use]) -> list[Use]:

@@ -105,6 +105,12 @@ def test_a_dash_between_words_is_one() -> None:
     assert found(DASHES, "It rains—it pours – now.") == [("—", " — "), (" – ", " — ")]
 
 
+def test_a_dash_with_spaces_is_told_with_them() -> None:
+    dashes = Consistency(families={"dash": Family((" — ", "—"))})
+    (one,) = matches(dashes, "It rains—again. It pours—now. The fair — closes.")
+    assert (one.slots["match"], one.slots["kept"]) == (" — ", "—")
+
+
 def seconds(count: int) -> float:
     text = "It rose 5% and 5 percent here. " * count
     started = perf_counter()
