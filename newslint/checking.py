@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from newslint.annotations import TYPE_CHECKING, TextIO
 from newslint.choosing import Say, task_of
-from newslint.errors import UserError, blamed, class_of
+from newslint.errors import PartFailed, UserError, blamed, class_of, unwritten
 from newslint.exits import CLEAN, FOUND
 from newslint.membership import Archive
 from newslint.paths import Places
@@ -200,5 +200,11 @@ class _Telling(NamedTuple):
 
 
 def _write(reporter: Reporter, result: Result, stream: TextIO) -> None:
-    with blamed(f"the output {reporter.name}", f"its reporter {class_of(reporter)}"):
-        reporter.report(result, stream.write)
+    try:
+        with blamed(f"the output {reporter.name}", f"its reporter {class_of(reporter)}"):
+            reporter.report(result, stream.write)
+    except PartFailed as failed:
+        cause = failed.__cause__
+        if isinstance(cause, OSError) and cause.filename is None:  # of no file, but of the stream
+            raise UserError(unwritten(cause)) from cause
+        raise

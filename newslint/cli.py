@@ -9,7 +9,7 @@ from contextlib import suppress
 
 from newslint.annotations import NoReturn
 from newslint.arguments import parsed
-from newslint.errors import UserError
+from newslint.errors import UserError, unwritten
 from newslint.exits import FAILED, FOUND, WRONG
 
 
@@ -34,12 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parsed(sys.argv[1:] if arguments is None else arguments)
     try:
         code = _RUN[options.command](options)
-        sys.stdout.flush()
+        _flush()
         return code
     except UserError as error:
-        for problem in error.problems:
-            _say(str(problem))
-        return WRONG
+        return _tell(*error.problems)
     except BrokenPipeError:  # `newslint check | head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
@@ -48,20 +46,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if getattr(options, "debug", False):
             raise
+        if isinstance(error, FileNotFoundError) and error.filename is None:  # of os.getcwd
+            return _tell("the folder that this was run in is gone; change to one that is there")
         _say(f"newslint failed: {type(error).__name__}: {error}. Run it with --debug for more.")
         return FAILED
 
 
 def _speak_utf8() -> None:
-    """Write UTF-8 whatever the system's locale says; articles hold curly marks."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
+    """Write UTF-8 whatever the system's locale says; articles hold curly marks.
+
+    A stream that was closed from outside (`>&-`) takes what is written and keeps nothing.
+    """
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w"))  # noqa: SIM115 - until the process ends
+        reconfigure = getattr(getattr(sys, name), "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
 
 
+def _flush() -> None:
+    """Write what is left of the output. Raises UserError where there is no room for it."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise UserError(unwritten(error)) from error
+
+
 def _say(message: str) -> None:
     print(message, file=sys.stderr)
+
+
+def _tell(*problems: object) -> int:
+    """Say what is wrong with what the user gave, and return the exit code of that."""
+    for problem in problems:
+        _say(str(problem))
+    return WRONG
 
 
 def _check(options: argparse.Namespace) -> int:

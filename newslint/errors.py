@@ -77,3 +77,8 @@ class UserError(Exception):
         found.sort(key=lambda one: (files.index(one.path), one.line, one.column))
         self.problems = tuple(found)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def unwritten(error: OSError) -> str:
+    """Return what is said of output that could not be written: a full disk, mostly."""
+    return f"the output cannot be written: {error.strerror or error}"

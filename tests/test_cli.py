@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -289,6 +290,36 @@ def test_a_reader_that_never_was_is_no_crash(desk: Desk) -> None:
     ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
     assert ran.stdout.strip() in ("1", "0")
     assert ran.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no device that is full")
+@pytest.mark.parametrize("faults", [1, 3000])
+def test_output_that_finds_no_room_is_told_in_a_line(desk: Desk, faults: int) -> None:
+    desk.file("a.md", FAULT * faults)
+    with open("/dev/full", "w") as full:
+        command = [sys.executable, "-m", "newslint", "check", "a.md"]
+        ran = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert ran.returncode == 2
+    assert ran.stderr == "the output cannot be written: No space left on device\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closes streams as shells do elsewhere")
+@pytest.mark.parametrize(("closed", "code"), [(">&-", 1), ("2>&-", 1), ("nowhere.md 2>&-", 2)])
+def test_a_stream_that_was_closed_is_no_crash(desk: Desk, closed: str, code: int) -> None:
+    desk.file("a.md", FAULT)
+    command = f"{sys.executable} -m newslint check a.md {closed}"
+    ran = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert ran.returncode == code
+    assert ran.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there no folder goes that somebody is in")
+def test_a_folder_that_is_gone_is_told_in_a_line(desk: Desk) -> None:
+    (desk.root / "gone").mkdir()
+    desk.go("gone")
+    (desk.root / "gone").rmdir()
+    said = "the folder that this was run in is gone; change to one that is there\n"
+    assert desk.run("check") == (2, "", said)
 
 
 def test_curly_marks_are_written_whatever_the_locale(desk: Desk) -> None:
