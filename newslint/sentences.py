@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newslint.document import Document
+from newslint.document import Block, Document
 from newslint.language.en import ABBREVIATIONS, SENTENCE_OPENERS, TITLES
 from newslint.lazy import lazy
 from newslint.records import NamedTuple
@@ -19,11 +19,19 @@ _LONGEST_ABBREVIATION = 12
 _NONE = (1 << 62, 1 << 62)
 
 
+_CLOSERS, _STOPS = " \"'”’)]*_", (".", "!", "?", "…", ":", ",")
+
+
 class Stretch(NamedTuple):
     """A stretch of the text of a document."""
 
     start: int
     end: int
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is a paragraph that ends as a sentence does, and no line or caption."""
+    return block.kind == "paragraph" and block.text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def split_sentences(document: Document) -> tuple[Stretch, ...]:

@@ -75,7 +75,7 @@ DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfi
 SEARCHING = {"article", "substitution"}  # they know what a pattern is
 CHECK_KNOWS = (
     "annotations attribution checks days declarations definitions diagnostics document folding"
-    " language lazy options places quotations reading records text"
+    " language lazy options places quotations reading records sentences text"
 )
 REPORTER_KNOWS = "annotations newslint columns diagnostics entries records reporters text"
 

@@ -46,10 +46,17 @@ class Attribution(Cued):
     loaded: tuple[str, ...] = option("Cues that judge what was said: claimed.", ())
     past: tuple[str, ...] = option("Cues in the past: said.", ())
     present: tuple[str, ...] = option("Cues in the present: says.", ())
+    dated: tuple[str, ...] = option(
+        "Words beside a cue that give it a time or place of its own, and a tense: in, last.", ()
+    )
 
     @cached_property
     def _people(self) -> Vocabulary:
         return Vocabulary(self.people)
+
+    @cached_property
+    def _dated(self) -> Vocabulary:
+        return Vocabulary(self.dated)
 
     def index(self) -> Iterable[Term]:
         """Return the cues that are looked for."""
@@ -114,28 +121,20 @@ class Attribution(Cued):
             yield Match(hit.start, hit.end, None, {"speaker": utterance.speaker or ""})
 
     def _mixed(self, article: Article) -> Iterator[Match]:
-        from newslint.attribution.names import is_person
-        from newslint.attribution.verbs import cues_at
+        from newslint.checks.tenses import cues_in_prose, is_dated, minority
 
         places = {hit.start: hit for hit in article.hits}
         present = {at for at, hit in places.items() if hit.term.lower() in self.present}
         cues: list[set[int]] = []
         for group in sorted((present, places.keys() - present), key=len):
-            found = cues_at(article.document, article.reading.quotations, self.known, group, places)
-            cues.append({one.cue_at for one in found if is_person(one.speaker)})  # a letter says
+            cues.append(set(cues_in_prose(article, self.known, group, places)))
             if not cues[-1]:
                 return  # most articles have one tense, which their fewer cues tell at once
-        fewer, kept = _minority(*cues)
+        fewer, kept = minority(*cues)
         for at in fewer:
             hit = places[at]
-            yield Match(hit.start, hit.end, None, {"kept": places[kept].term.lower()})
-
-
-def _minority(some: Iterable[int], others: Iterable[int]) -> tuple[list[int], int]:
-    """Return the places of the rarer of two kinds, if it is rare, and one of the other kind."""
-    fewer, more = sorted((sorted(some), sorted(others)), key=len)
-    is_rare = fewer and len(fewer) * 3 <= len(more)
-    return (fewer, more[0]) if is_rare else ([], -1)
+            if not is_dated(article, self._dated, at):
+                yield Match(hit.start, hit.end, None, {"kept": places[kept].term.lower()})
 
 
 def admits_all(article: Article, speaker: Speaker) -> bool:

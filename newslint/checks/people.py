@@ -9,16 +9,15 @@ from newslint.checks.base import Aside, Check, Match
 from newslint.checks.blanks import blank
 from newslint.checks.borrowed import borrowed
 from newslint.declarations import frozen, option
-from newslint.document import Block
 from newslint.lazy import lazy
 from newslint.records import NamedTuple
+from newslint.sentences import is_prose
 
 _BIG = r"[^\W\d_a-zß-öø-ÿ]"
 _BEFORE = lazy(rf"(?<![\w'’-])({_BIG}[\w'’-]{{3,}}?)[ \u00a0]$")
 _AFTER = lazy(rf"[ \u00a0]({_BIG}[\w'’-]{{3,}})(?![\w'’-]|[ \u00a0]{_BIG})")
 _WORDS_BEFORE = lazy(r"(?:[\w'’.-]+[ \u00a0]){1,3}$")
 _JOINED = frozenset("_'’-")
-_CLOSERS, _STOPS = " \"'”’)]*_", (".", "!", "?", "…", ":", ",")
 WINDOW = 60
 
 
@@ -75,7 +74,7 @@ class People(Check):
             for surname, start, end in self._beside(article, hit):
                 if surname in seen or surname in self._left_alone:
                     continue
-                if not is_sentence(article.document.block_at(start)):
+                if not is_prose(article.document.block_at(start)):
                     continue  # a line of a summary, or a link to another article
                 # Most are introduced above, which is seen sooner than whether they stand alone.
                 full = self._introduced(article, surname, start)
@@ -115,7 +114,7 @@ class People(Check):
         """Return the full name after a surname, if the surname stands nowhere before."""
         text, full = article.text, None
         for at in _uses(text, surname):
-            if at < start and is_sentence(article.document.block_at(at)):
+            if at < start and is_prose(article.document.block_at(at)):
                 return None
             name = self._full_name(text, at)
             if at < start and name is not None:
@@ -138,11 +137,6 @@ class People(Check):
             if word in self._given:
                 return at
         return None
-
-
-def is_sentence(block: Block) -> bool:
-    """Whether a block is a paragraph that ends as a sentence does."""
-    return block.kind == "paragraph" and block.text.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def _may_name(text: str, first: int, hit: Hit) -> bool:

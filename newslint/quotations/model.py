@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from newslint.annotations import Literal
-from newslint.quotations.marks import Mark
+from newslint.quotations.marks import Family, Mark
 from newslint.records import NamedTuple
 
 FaultKind = Literal[
@@ -57,20 +57,22 @@ class Fault(NamedTuple):
 class Quotations:
     """Every quotation of a document in reading order, and what is wrong with its marks.
 
-    Block quotes and posts are quoted without marks.
+    Most are between marks of one `family`. Block quotes and posts are quoted without marks.
     """
 
-    __slots__ = ("_ends", "_pieces", "_starts", "all", "faults", "outer", "posts")
+    __slots__ = ("_ends", "_pieces", "_starts", "all", "family", "faults", "outer", "posts")
 
     def __init__(
         self,
         quotations: Sequence[Quotation],
         faults: Sequence[Fault],
+        family: Family,
         quoted_blocks: Sequence[tuple[int, int]] = (),
         posts: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.all = tuple(quotations)
         self.faults = tuple(faults)
+        self.family = family
         self.posts = posts
         self.outer = tuple([q for q in self.all if q.parent is None])
         self._pieces: list[tuple[Quotation, ...]] | None = None

@@ -55,7 +55,7 @@ class _Reader:
         quoted = [(b.start, b.end) for b in self._blocks if b.kind == "blockquote"]
         posts = tuple(posts_in(self._blocks)) if HANDLE in self._text else ()
         faults = sorted(self._faults, key=lambda fault: fault.start)
-        return Quotations(self._quotations, faults, quoted, posts)
+        return Quotations(self._quotations, faults, self._outer, quoted, posts)
 
     def _turned_apostrophes(self) -> list[Fault]:
         """Return the apostrophes that an editor's program took for marks that open."""
