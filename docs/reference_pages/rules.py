@@ -55,6 +55,8 @@ def _facts(one: Explained) -> Iterator[tuple[str, str]]:
     if rule.in_draft:
         yield "In a draft", f"<strong>{rule.in_draft}</strong>"
     yield "Says", words(rule.message)
+    if rule.more:
+        yield "Of several", words(rule.more)
     yield "Runs", _runs(one)
     if fixes := [found.fix for outcome in one.outcomes for found in outcome.found if found.fix]:
         safe = any(fix.safe for fix in fixes)
