@@ -51,6 +51,7 @@ LAYERS = (
     # What a person asks for.
     "backgrounds commands diffs failures quoting standard_input",
     "arguments choosing",
+    "output",
     "checking explain schemas testing",
     "baselining init",
     "lsp",
@@ -66,9 +67,9 @@ UPWARD = {
 
 ON_DISK = (
     "arguments backgrounds baselines baselining builtin cache checking choosing cli configured"
-    " executors files folders hookspecs init lsp membership packs paths preparation prints quoting"
-    " registry revisions rulefiles run schemas session standard_input store survey terminal work"
-    " __main__"
+    " executors files folders hookspecs init lsp membership output packs paths preparation prints"
+    " quoting registry revisions rulefiles run schemas session standard_input store survey"
+    " terminal work __main__"
 )
 DISK = {"io", "os", "pathlib", "shutil", "sqlite3", "subprocess", "sys", "tempfile"}
 
