@@ -15,7 +15,7 @@ from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-from newslint.rulebook import Rule
+from newslint.plans import Rule
 from newslint.session import Asked, open_session
 
 HOUSE = re.compile(r"^## `(\w+)`$", re.MULTILINE)

@@ -11,7 +11,7 @@ from newslint.diagnostics import lighter
 from newslint.hints import did_you_mean
 from newslint.located import Value, unknown_keys
 from newslint.options import construct, keys_of
-from newslint.rulebook import Rule
+from newslint.plans import Rule
 from newslint.rulefiles import Definition, RuleKeys
 from newslint.values import WRONG, read
 

@@ -7,8 +7,9 @@ from newslint.checks.facts import Clash, Fact, Group
 from newslint.diagnostics import Diagnostic, Excerpt, Level, Related, lighter
 from newslint.errors import StoreFailed
 from newslint.findings import MOST_RELATED
+from newslint.plans import Rule
 from newslint.report import Failure, Filed, crash
-from newslint.rulebook import Rule, Rulebook
+from newslint.rulebook import Rulebook
 
 WHOLE = "the archive"
 

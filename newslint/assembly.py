@@ -20,7 +20,7 @@ from newslint.decisions import (
 from newslint.errors import Problem, blamed
 from newslint.hints import did_you_mean
 from newslint.options import construct
-from newslint.rulebook import Override, Plan, Rule, Variant
+from newslint.plans import Override, Plan, Rule, Variant
 from newslint.rulefiles import Definition
 from newslint.rulemaking import Checks, build_rule
 from newslint.terms import EVERY_RULE, Owner, TermIndex

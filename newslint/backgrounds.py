@@ -7,8 +7,8 @@ from functools import cached_property
 
 from newslint import files
 from newslint.paths import Places
+from newslint.plans import Plan
 from newslint.reporters.background import Background, Described
-from newslint.rulebook import Plan
 from newslint.rulefiles import Example
 from newslint.session import Session
 

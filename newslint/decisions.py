@@ -6,8 +6,8 @@ from itertools import combinations
 from newslint.config import OverrideSetting, Setting
 from newslint.hints import did_you_mean
 from newslint.located import Value
+from newslint.plans import UNREADABLE, names_rule
 from newslint.records import NamedTuple
-from newslint.rulebook import UNREADABLE, names_rule
 from newslint.rulefiles import Definition
 
 MOST_OVERRIDES_OF_ONE_RULE = 4

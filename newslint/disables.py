@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from newslint.checks.article import Cover
 from newslint.diagnostics import Diagnostic
 from newslint.document import Directive, Document
+from newslint.plans import names_rule
 from newslint.records import NamedTuple
-from newslint.rulebook import names_rule
 from newslint.text import Span
 
 

@@ -6,8 +6,10 @@ from newslint.annotations import Literal
 from newslint.document import Document
 from newslint.needs import holds_one
 from newslint.patterns import is_ready
+from newslint.plans import Rule
 from newslint.reading import Reading
-from newslint.rulebook import Rule, Rulebook, Selection
+from newslint.rulebook import Rulebook
+from newslint.selections import Selection
 from newslint.terms import Hits
 
 Wanted = Literal["all", "findings", "facts"]

@@ -14,8 +14,8 @@ from newslint.errors import UserError
 from newslint.hints import did_you_mean
 from newslint.messages import slots_of
 from newslint.options import Key, described, is_record, keys_of, thawed
+from newslint.plans import UNREADABLE, Rule, names_rule
 from newslint.reporters.background import first_sentence
-from newslint.rulebook import UNREADABLE, Rule, names_rule
 from newslint.rulefiles import Definition, Example
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from newslint.checks.base import Check, Match
 from newslint.diagnostics import Diagnostic, Edit, Fix, Level, Place, Related, lighter
 from newslint.document import Document
 from newslint.places import excerpt_of, place_of
-from newslint.rulebook import Rule
+from newslint.plans import Rule
 from newslint.text import Span
 
 MOST_RELATED = 10

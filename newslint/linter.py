@@ -13,7 +13,8 @@ from newslint.own_reports import disables_of, unreadable_parts
 from newslint.reading import Reading
 from newslint.records import NamedTuple
 from newslint.report import Failure, Filed, Report, crash, too_slow
-from newslint.rulebook import Rulebook, Selection
+from newslint.rulebook import Rulebook
+from newslint.selections import Selection
 from newslint.terms import Hits
 
 MOST_TIMEOUTS = 3

@@ -7,8 +7,9 @@ from newslint.diagnostics import Diagnostic
 from newslint.disables import NOTHING, Disable, Disables, disables_in, hide
 from newslint.document import Directive, Document
 from newslint.places import excerpt_of, place_of
+from newslint.plans import UNREADABLE, names_rule
 from newslint.report import Report
-from newslint.rulebook import UNREADABLE, Rulebook, names_rule
+from newslint.rulebook import Rulebook
 from newslint.text import Span
 
 UNUSED = "newslint/unused-disable"

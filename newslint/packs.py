@@ -10,8 +10,8 @@ from newslint.config import Config
 from newslint.configured import blame, configured, shown
 from newslint.errors import UserError
 from newslint.hints import did_you_mean, leads_nowhere
+from newslint.plans import names_rule
 from newslint.registry import Registry, installed_plugins, load_registry
-from newslint.rulebook import names_rule
 from newslint.rulefiles import Pack, read_pack, read_rule_file
 from newslint.session import find_root
 

@@ -13,10 +13,10 @@ from newslint.decisions import LEAVE_OUT, Choice, no_rule
 from newslint.errors import Problem, UserError
 from newslint.located import YamlFile
 from newslint.packs import files_of, pack_finder, pack_folders
+from newslint.plans import UNREADABLE, Plan, names_rule
 from newslint.prints import frame_print, rule_prints
 from newslint.registry import PluginName, Registry, installed_plugins, load_registry
 from newslint.rivals import note_rivals
-from newslint.rulebook import UNREADABLE, Plan, names_rule
 from newslint.rulefiles import Definition, Pack, duplicates, read_pack
 from newslint.session import Asked, Setup
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from newslint import cache
 from newslint.annotations import Any
-from newslint.rulebook import Plan, Rule, amendments_of
+from newslint.plans import Plan, Rule, amendments_of
 from newslint.session import VERSION, Setup
 
 READERS = ("ahocorasick-rs", "pyromark", "regex")

@@ -4,8 +4,8 @@ from newslint.checks.facts import Fact
 from newslint.diagnostics import Diagnostic, Level
 from newslint.disables import NOTHING, Disables
 from newslint.errors import PartFailed
+from newslint.plans import Rule
 from newslint.records import NamedTuple
-from newslint.rulebook import Rule
 
 
 class Failure(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from newslint.lazy import lazy
-from newslint.rulebook import Override, Plan, Rule
+from newslint.plans import Override, Plan, Rule
 from newslint.rulefiles import Definition
 
 _WILD = lazy(r"[*?{]")

@@ -1,109 +1,17 @@
 """The rules that are on, ready to run."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from fnmatch import fnmatchcase
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from importlib import import_module
 
-from newslint.annotations import Any
-from newslint.checks.article import QuotesPolicy
 from newslint.checks.base import Check, Part
 from newslint.diagnostics import Level
-from newslint.document import KINDS, Document, Kind
-from newslint.globs import Globs
+from newslint.document import KINDS, Document
 from newslint.options import construct
-from newslint.records import NamedTuple
+from newslint.plans import Plan, Rule, amendments_of, names_rule
+from newslint.selections import Chosen, Selection, Selections
 from newslint.terms import TermIndex
-
-UNREADABLE = "newslint/unreadable"
-"""The rule that nothing turns off: an article that cannot be read is never clean."""
-
-
-class Rule(NamedTuple):
-    """A rule: a check filled in from YAML. Plain values alone, so that a cache can hold it."""
-
-    id: str
-    pack: str
-    language: str
-    check: str
-    check_class: str  # module:Class
-    options: dict[str, Any]
-    level: Level
-    message: str
-    why: str
-    link: str
-    scope: tuple[Kind, ...]
-    quotes: QuotesPolicy
-    wording: bool
-    needs_hit: bool
-    always_asked: bool  # nothing that is looked for tells whether it has something to say
-    wakes: tuple[tuple[str, ...], ...]  # one text of each must stand where its pattern matches
-    of_archive: bool
-    only_compares: bool  # says nothing of an article by itself
-    safe: bool
-    in_draft: Level | None
-    report: str
-    since: str
-    confidence: str
-    unless: tuple[str, ...]
-    origin: str  # rules/newsroom/quotes.yml:12
-    more: str = ""  # what is said after the message, of more than one
-    amends: str = ""  # the id of the rule that it takes over,
-    families: tuple[str, ...] = ()  # or these families of it,
-    sharing: tuple[str, ...] = ()  # which these rules have too
-    part: Part = "text"
-
-    def said(self, slots: Mapping[str, str]) -> str:
-        """Return the message of a finding, and what is said of more than one."""
-        message = self.message.format_map(slots)
-        number = slots["findings" if "{findings}" in self.more else "count"]
-        return (
-            message
-            if number == "1" or not self.more
-            else f"{message} {self.more.format_map(slots)}"
-        )
-
-
-Chosen = tuple[int, Level]
-"""A rule that is on for an article: its number, and its level there."""
-
-
-class Selection(NamedTuple):
-    """The rules that are on for an article: by id, by number; those always asked; amendments."""
-
-    by_id: Mapping[str, Chosen]
-    levels: Mapping[int, Level]
-    always: tuple[int, ...]
-    amending: tuple[int, ...]
-
-
-class Override(NamedTuple):
-    """Rules that differ for some articles, by path or front matter."""
-
-    files: tuple[str, ...]
-    front_matter: dict[str, tuple[str, ...]]
-    levels: dict[str, str]  # rule id: level or off
-
-
-class Variant(NamedTuple):
-    """Which of several fillings of one rule holds where certain overrides match."""
-
-    rule_id: str
-    overrides: tuple[int, ...]
-    number: int
-
-
-class Plan(NamedTuple):
-    """All that a rulebook is made of, as plain data."""
-
-    rules: tuple[Rule, ...]
-    active: dict[str, tuple[int, str]]  # rule id: its number, its level or off
-    overrides: tuple[Override, ...]
-    variants: tuple[Variant, ...]
-    terms: dict[str, Any]
-    limited: bool = False  # only some rules were asked for
-    weighed: tuple[str, ...] = ()  # ids whose level is the desk's word, which no check raises
 
 
 class Rulebook:
@@ -116,8 +24,7 @@ class Rulebook:
         self.timeouts: Counter[int] = Counter()
         """How often each rule took too long."""
         self._checks: dict[int, Check] = {}
-        self._globs = [Globs(override.files) for override in plan.overrides]
-        self._selections: dict[tuple[int, ...], Selection] = {}
+        self._selections = Selections(plan)
 
     @cached_property
     def terms(self) -> TermIndex:
@@ -138,47 +45,8 @@ class Rulebook:
         return self.selection_for(document).by_id
 
     def selection_for(self, document: Document) -> Selection:
-        """Return the rules that are on for an article; articles with the same ones share them."""
-        matching = tuple(
-            number
-            for number, override in enumerate(self.plan.overrides)
-            if self._matches(number, override, document)
-        )
-        if matching not in self._selections:
-            self._selections[matching] = self._select(matching)
-        return self._selections[matching]
-
-    def _matches(self, number: int, override: Override, document: Document) -> bool:
-        if override.files and not self._globs[number].match(document.path):
-            return False
-        for key, wanted in override.front_matter.items():
-            field = document.fields.get(key)
-            if field is None or not set(field.values) & set(wanted):
-                return False
-        return True
-
-    def _select(self, matching: Sequence[int]) -> Selection:
-        chosen = self._choose(matching)
-        levels = dict(chosen.values())
-        always = tuple([number for number in levels if self.rules[number].always_asked])
-        amending = tuple([number for number in levels if self.rules[number].amends])
-        return Selection(chosen, levels, always, amending)
-
-    def _choose(self, matching: Sequence[int]) -> Mapping[str, Chosen]:
-        chosen = dict(self.plan.active)
-        for variant in self.plan.variants:
-            if variant.overrides == tuple(n for n in matching if n in self._changing(variant)):
-                chosen[variant.rule_id] = variant.number, chosen[variant.rule_id][1]
-        for number in matching:
-            for rule_id, level in self.plan.overrides[number].levels.items():
-                if rule_id in chosen:
-                    chosen[rule_id] = chosen[rule_id][0], level
-        return {i: (n, level) for i, (n, level) in chosen.items() if level != "off"}  # type: ignore[misc]
-
-    def _changing(self, variant: Variant) -> set[int]:
-        """Return the overrides that fill this rule anew, alone or together."""
-        same = [v for v in self.plan.variants if v.rule_id == variant.rule_id]
-        return {number for v in same for number in v.overrides}
+        """Return the rules that are on for an article."""
+        return self._selections.of(document)
 
     def judges(self, pattern: str, chosen: Mapping[str, Chosen]) -> bool:
         """Whether an article is held against what an id or a glob names, or no such rule exists.
@@ -260,19 +128,3 @@ class Rulebook:
         made = Rulebook(self.plan._replace(active=active, overrides=overrides))
         made.__dict__["terms"] = self.terms  # the index is dear, and knows rules by number
         return made
-
-
-def amendments_of(rule_id: str, rules: Sequence[Rule]) -> frozenset[str]:
-    """Return the rules on which it hangs what is left to a rule: amendments of it or of its like.
-
-    Two amendments of one rule may take over the same family; the first that is on has it.
-    """
-    amending = [rule for rule in rules if rule.amends]
-    bases = {rule.amends for rule in amending if rule.id == rule_id} or {rule_id}
-    taking = (rule.id for rule in amending if not bases.isdisjoint((rule.amends, *rule.sharing)))
-    return frozenset(taking) - {rule_id}
-
-
-def names_rule(pattern: str, rule_id: str) -> bool:
-    """Whether an id or a glob such as `quotes/*` names a rule."""
-    return pattern == rule_id or ("*" in pattern and fnmatchcase(rule_id, pattern))

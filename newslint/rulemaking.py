@@ -17,7 +17,7 @@ from newslint.messages import check_messages
 from newslint.needs import needs_of, rare_texts
 from newslint.options import bare, construct, keys_of
 from newslint.patterns import is_for_any_case, is_once_a_block, is_plain, least_width
-from newslint.rulebook import Rule
+from newslint.plans import Rule
 from newslint.rulefiles import Definition, RuleKeys
 from newslint.seams import is_seamless
 from newslint.starts import starts_of

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from newslint import __version__, cache, lazy
 from newslint.annotations import TYPE_CHECKING, Any
 from newslint.parsers import Parsers
+from newslint.plans import Override, Plan, Rule, Variant
 from newslint.records import NamedTuple
-from newslint.rulebook import Override, Plan, Rule, Rulebook, Variant
+from newslint.rulebook import Rulebook
 
 if TYPE_CHECKING:
     from newslint.registry import Registry

@@ -9,7 +9,7 @@ from newslint.diagnostics import Diagnostic
 from newslint.errors import UserError
 from newslint.known import Key, Known, key_of
 from newslint.paths import Places
-from newslint.rulebook import UNREADABLE
+from newslint.plans import UNREADABLE
 from newslint.session import Session
 from newslint.tasks import Task
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from newslint.annotations import Any
 from newslint.checks.article import Article
 from newslint.checks.base import Check
-from newslint.rulebook import Plan, Rulebook
+from newslint.plans import Plan
+from newslint.rulebook import Rulebook
 
 MOST_TOLD = 20
 _TIMED = ("check", "facts", "conclude")

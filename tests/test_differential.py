@@ -18,10 +18,11 @@ from newslint.document import Document
 from newslint.linter import lint
 from newslint.parsers import Parsers
 from newslint.parsers.base import parse
+from newslint.plans import Plan
 from newslint.reading import Reading
 from newslint.registry import load_registry
 from newslint.report import Report
-from newslint.rulebook import Plan, Rulebook
+from newslint.rulebook import Rulebook
 from newslint.rulefiles import read_pack
 from newslint.session import Asked, open_session
 from newslint.terms import Hits, in_literal

@@ -28,6 +28,8 @@ LAYERS = (
     "changes messages",
     "terms",
     # Rules as data, put to work on one article, and on many.
+    "plans",
+    "selections",
     "rulebook",
     "amendments due rivals timings",
     "disables rulemaking",

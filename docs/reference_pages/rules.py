@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from newslint.document import KINDS
 from newslint.explain import about, change
-from newslint.rulebook import Rule
+from newslint.plans import Rule
 from reference_pages.examples import examples
 from reference_pages.html import block, code, facts, link, raw, section, unfolding, words
 from reference_pages.shipped import DEFAULT, INTERNAL, OWN_PACK, Explained

@@ -7,8 +7,9 @@ from newslint.assembly import assemble
 from newslint.checks.base import Check
 from newslint.errors import UserError
 from newslint.parsers import Parsers
+from newslint.plans import Rule
 from newslint.registry import load_registry
-from newslint.rulebook import Rule, Rulebook
+from newslint.rulebook import Rulebook
 from newslint.rulefiles import Definition, Pack, read_pack
 from newslint.rulemaking import TOPICS
 from newslint.testing import Outcome, outcomes

@@ -13,9 +13,9 @@ from newslint.init.looking import Seen, look_at
 from newslint.init.writing import FEWEST_ASKED, Found
 from newslint.parsers.base import parse
 from newslint.paths import Places
+from newslint.plans import Rule
 from newslint.preparation import prepare
 from newslint.progress import Progress
-from newslint.rulebook import Rule
 from newslint.session import Asked, Session
 
 MOST_READ = 2000

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from newslint.errors import UserError
 from newslint.lsp.desk import Desk
-from newslint.rulebook import Rule
+from newslint.plans import Rule
 from newslint.rulefiles import Example, Pack, read_rule_file
 
 BAD, GOOD = 1, 2
