@@ -3,10 +3,22 @@
 from collections.abc import Iterator, Mapping
 from types import NoneType
 
-from newslint.annotations import Annotated, Any, Literal, NewType, Union, get_args, get_origin
+from newslint.annotations import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Literal,
+    NewType,
+    Union,
+    get_args,
+    get_origin,
+)
 from newslint.declarations import REQUIRED, filled
 from newslint.lazy import lazy
 from newslint.records import NamedTuple
+
+if TYPE_CHECKING:
+    from dataclasses import Field
 
 Pattern = NewType("Pattern", str)
 """A regular expression, as the regex package understands it."""
@@ -16,6 +28,16 @@ Date = NewType("Date", str)
 
 DAY = lazy(r"\d{4}-\d{2}-\d{2}")
 """How a day is written."""
+
+
+_WORDS: Mapping[Any, str] = {
+    str: "text",
+    int: "number",
+    float: "number",
+    bool: "true or false",
+    Pattern: "pattern",
+    Date: "date",
+}
 
 
 class Key(NamedTuple):
@@ -37,15 +59,32 @@ def keys_of(cls: type) -> Iterator[Key]:
     """Yield the keys of a dataclass, or of a NamedTuple whose fields are Annotated with a doc."""
     if is_record(cls):
         defaults = cls._field_defaults  # type: ignore[attr-defined]
-        for name, annotation in cls.__annotations__.items():
-            bare, doc = get_args(annotation)
-            yield Key(dashed(name), name, bare, doc, defaults.get(name, REQUIRED))
+        for name, annotation in _evaluated(cls).items():
+            kind, doc = get_args(annotation)
+            yield Key(dashed(name), name, kind, doc, defaults.get(name, REQUIRED))
         return
-    from dataclasses import MISSING, fields
+    from dataclasses import fields
 
     for one in fields(cls):
-        default = REQUIRED if one.default is MISSING else one.default
-        yield Key(dashed(one.name), one.name, one.type, one.metadata.get("doc", ""), default)
+        kind = _evaluated(cls)[one.name] if isinstance(one.type, str) else one.type
+        doc = one.metadata.get("doc", "")
+        yield Key(dashed(one.name), one.name, kind, doc, _default(one))
+
+
+def _default(one: "Field[Any]") -> Any:
+    """Return the default of a field, also one that is made anew each time: an empty mapping."""
+    from dataclasses import MISSING
+
+    if one.default_factory is not MISSING:
+        return one.default_factory()
+    return REQUIRED if one.default is MISSING else one.default
+
+
+def _evaluated(cls: type) -> dict[str, Any]:
+    """Return the types of fields that stand as text, as in a plugin that postpones annotations."""
+    from typing import get_type_hints
+
+    return get_type_hints(cls, include_extras=True)
 
 
 def dashed(name: str) -> str:
@@ -60,12 +99,14 @@ def is_record(annotation: Any) -> bool:
 
 def bare(annotation: Any) -> tuple[Any, bool]:
     """Return a type without `| None` and `Annotated`, and whether None was allowed."""
-    if get_origin(annotation) is Annotated:
-        annotation = get_args(annotation)[0]
-    if get_origin(annotation) is Union:
-        kept = [one for one in get_args(annotation) if one is not NoneType]
-        return kept[0], True
-    return annotation, False
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        return bare(get_args(annotation)[0])
+    if origin is not Union:
+        return annotation, False
+    kinds = get_args(annotation)
+    kept = [one for one in kinds if one is not NoneType]
+    return (bare(kept[0])[0], True) if len(kept) < len(kinds) == 2 else (annotation, False)
 
 
 def construct(cls: type, plain: Mapping[str, Any]) -> Any:
@@ -73,6 +114,8 @@ def construct(cls: type, plain: Mapping[str, Any]) -> Any:
     types: dict[str, Any] = {}
     for base in reversed(cls.__mro__[:-1]):
         types |= base.__annotations__
+    if str in map(type, types.values()):
+        types = _evaluated(cls)
     return filled(cls, {name: thawed(types[name], value) for name, value in plain.items()})
 
 
@@ -100,5 +143,4 @@ def described(annotation: Any) -> str:
         return f"mapping to {described(get_args(wanted)[1])}"
     if is_record(wanted):
         return "mapping"
-    names = {str: "text", int: "number", float: "number", bool: "true or false"}
-    return names.get(wanted, "pattern" if wanted is Pattern else "date")
+    return _WORDS.get(wanted, str(wanted))

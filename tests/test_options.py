@@ -1,15 +1,15 @@
 """One declaration of a check's keys gives types, errors, schema and pages."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal, NamedTuple
+from dataclasses import dataclass, field
+from typing import Annotated, Any, Literal, NamedTuple, Optional
 
 import pytest
 
 from newslint import cache
 from newslint.declarations import REQUIRED, option
 from newslint.located import YamlFile, did_you_mean
-from newslint.options import Date, Pattern, construct, described, keys_of
+from newslint.options import Date, Pattern, bare, construct, described, keys_of
 from newslint.values import WRONG, read, read_keys
 
 
@@ -138,6 +138,48 @@ def test_a_check_is_made_anew_from_what_a_cache_keeps() -> None:
     assert isinstance(made.families["f"], Within)
 
 
+class Postponed(NamedTuple):
+    """A nested mapping of a module whose annotations are text."""
+
+    most: "Annotated[int, 'How many.']" = 3
+
+
+@dataclass(frozen=True)
+class FromPlugin:
+    """A check as a plugin may declare it: types as text, a default that is made anew."""
+
+    most: "int | None" = option("A number.", None)
+    within: "Mapping[str, Postponed]" = field(default_factory=dict, metadata={"doc": "Mappings."})
+
+
+def test_types_may_stand_as_text() -> None:
+    file = YamlFile("a.yml", "most: 5\nwithin: {f: {most: 2}}")
+    assert file.root is not None
+    found = read_keys(FromPlugin, file.root, "this")
+    assert found == {"most": 5, "within": {"f": (2,)}}
+    assert construct(FromPlugin, found) == FromPlugin(5, {"f": Postponed(2)})
+
+
+def test_a_default_that_is_made_anew_is_one() -> None:
+    keys = {key.name: key for key in keys_of(FromPlugin)}
+    assert keys["within"].default == {}
+
+
+@pytest.mark.parametrize(
+    ("annotation", "kind", "may_be_none"),
+    [
+        (int, int, False),
+        (int | None, int, True),
+        (None | Pattern, Pattern, True),
+        (Optional[Annotated[int, "How many."]], int, True),  # noqa: UP045
+        (Annotated[int | None, "How many."], int, True),
+        (int | str, int | str, False),  # which no value can be read as
+    ],
+)
+def test_what_may_be_none(annotation: Any, kind: Any, may_be_none: bool) -> None:
+    assert bare(annotation) == (kind, may_be_none)
+
+
 @pytest.mark.parametrize(
     ("annotation", "words"),
     [
@@ -151,6 +193,8 @@ def test_a_check_is_made_anew_from_what_a_cache_keeps() -> None:
         (Mapping[str, str] | None, "mapping to text"),
         (Mapping[str, Within], "mapping to mapping"),
         (tuple[tuple[str, ...], ...], "list of list of text"),
+        (float, "number"),
+        (bytes, "<class 'bytes'>"),  # which newslint reads nothing as
     ],
 )
 def test_types_are_described_in_a_rule_writers_words(annotation: Any, words: str) -> None:
