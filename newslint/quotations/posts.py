@@ -8,11 +8,9 @@ from newslint.lazy import lazy
 _SIGNED = lazy(r"\(@\w+\)(?: \w+)? \w+\.? \d{1,2}, \d{4}")
 _BEGINS = lazy(r"[^?!@]{2,50} \(@\w+\):? [^\w\s]?[^\W\d_a-zß-öø-ÿ]")
 _IS_OF_POST = lazy(r"(?<!\S)[.“\"]?@\w|//t\.co/")
-HANDLE = "(@"
-"""What a signature has: Lea Hart (@leahart)."""
 
 
-def posts_in(blocks: Sequence[Block]) -> Iterable[tuple[int, int]]:
+def posts_in(blocks: Sequence[Block], handle: str) -> Iterable[tuple[int, int]]:
     """Yield where posts stand: up to the signature with its day, or under a name with its handle.
 
     The paragraph above a signature is of the post too where a dash leads the signature, or where
@@ -20,7 +18,7 @@ def posts_in(blocks: Sequence[Block]) -> Iterable[tuple[int, int]]:
     """
     before: Block | None = None
     for block in blocks:
-        if HANDLE in block.text:
+        if handle in block.text:
             if signed := list(_SIGNED.finditer(block.text)):
                 is_above = before is not None and _is_above(before.text, block.text)
                 first = before if before and is_above else block

@@ -8,7 +8,6 @@ from newslint.quotations.habit import outer_family
 from newslint.quotations.marks import STOP, WORD, Family, Mark, find_marks, scan
 from newslint.quotations.model import Fault, Quotation, Quotations
 from newslint.quotations.paragraph import Paragraph, read_paragraph
-from newslint.quotations.posts import HANDLE, posts_in
 
 MOST_MARKS = 5000
 """A block with more marks than this is data and no prose; it is left alone."""
@@ -17,6 +16,8 @@ MOST_MARKS = 5000
 _LOST_FIRST = "\ufffdÂÃâ"
 _LOST = lazy("\ufffd|Ã¢|[ÂÃâ][€-™¡-¿‚„†‡•]")
 _FURNITURE_LENGTH = 200
+HANDLE = "(@"
+"""What the signature of a post has: Lea Hart (@leahart)."""
 
 FEWEST_JOINS = 3
 """With so many marks between a stop and a letter a block is several paragraphs run together."""
@@ -53,9 +54,15 @@ class _Reader:
                 continues = False
         self._faults += self._turned_apostrophes()
         quoted = [(b.start, b.end) for b in self._blocks if b.kind == "blockquote"]
-        posts = tuple(posts_in(self._blocks)) if HANDLE in self._text else ()
         faults = sorted(self._faults, key=lambda fault: fault.start)
-        return Quotations(self._quotations, faults, self._outer, quoted, posts)
+        return Quotations(self._quotations, faults, self._outer, quoted, self._posts())
+
+    def _posts(self) -> tuple[tuple[int, int], ...]:
+        if HANDLE not in self._text:  # as in most articles
+            return ()
+        from newslint.quotations.posts import posts_in
+
+        return tuple(posts_in(self._blocks, HANDLE))
 
     def _turned_apostrophes(self) -> list[Fault]:
         """Return the apostrophes that an editor's program took for marks that open."""
