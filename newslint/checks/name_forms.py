@@ -1,15 +1,13 @@
 """How the people of one article are named: in one spelling, and in full once."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from newslint.annotations import Literal
 from newslint.checks.article import Article
 from newslint.checks.base import Aside, Match
 from newslint.checks.blanks import below
-from newslint.checks.borrowed import borrowed
-from newslint.checks.named import Named, Person
+from newslint.checks.named import Named, Person, word_before
 from newslint.checks.skeletons import distance, skeleton
 from newslint.declarations import frozen, option
 from newslint.definitions import uses_of
@@ -22,15 +20,10 @@ _CAPITAL_AFTER = lazy(r" [A-ZÀ-ÖØ-Þ]")
 _JOINERS = ("'", "’", "-")
 _KNOWN_SLIP = lazy(rf"(?:[’']s?)? [(\[]{KNOWN_SLIP}[)\]]")
 _WORD_AFTER = lazy(r" (\w+)")
-_WORD_BEFORE = lazy(r"(?:^|[^\w.’'-])([\w.’'-]+) $")
 FEWEST_LETTERS = 5
 """A shorter surname is often one letter from another."""
 MOST_NAMES = 300
 """An article with more names is a list."""
-
-
-BETWEEN = 12
-"""How many characters at most part two names in a row: `, and, um, `."""
 
 
 class Form(NamedTuple):
@@ -144,48 +137,15 @@ class NameForms(Named):
         is_speaker = after is not None and after[1] in self.verbs
         if not is_speaker and not self._is_beside(text, start, end):
             return False
-        before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
-        is_part = before is not None and before[1][0].isupper() and before[1] not in self.titles
-        opens = before is not None and article.reading.starts_sentence(start - len(before[1]) - 1)
+        before = word_before(text, start)
+        is_part = before[:1].isupper() and before not in self.titles
+        opens = bool(before) and article.reading.starts_sentence(start - len(before) - 1)
         return article.admits(start, end) and not (is_part and not opens)
 
     def _full_again(self, article: Article, people: Sequence[Person]) -> Iterator[Match]:
-        """Yield the second full name of a person whose surname has stood alone in between."""
-        namesakes: dict[str, set[str]] = {}
-        for one in people:
-            namesakes.setdefault(one.last, set()).add(one.first)
-        number = Counter(one.last for one in people)
-        known: dict[str, Person] = {}
-        since: dict[str, int] = {}
-        for at, one in enumerate(people):
-            last = one.last
-            is_once = number[last] < 2
-            if is_once or len(namesakes[last]) > 1 or last in self.known:
-                continue
-            if not _is_told(article, one):
-                continue
-            first = known.setdefault(last, one)
-            if first is not one and self._was_alone(article, one, since[last]):
-                namesakes[last].add("")
-                is_quoted = borrowed(article.reading, [one.start]).holds(one.start, one.end)
-                if not is_quoted and not _is_beside_another(article.text, people, at):
-                    yield _again(article, one, first)
-            since[last] = one.end
+        from newslint.checks.full_again import full_again
 
-    def _was_alone(self, article: Article, again: Person, since: int) -> bool:
-        """Whether the surname alone stands before a full name, and not far from it."""
-        block = article.document.block_index
-        stop = again.end - len(again.last)
-        alone = [
-            at
-            for at in uses_of(article.text, again.last, since, stop)
-            if not self._has_given(article.text, at)
-        ]
-        return bool(alone) and block(again.start) - block(alone[-1]) <= self.within
-
-    def _has_given(self, text: str, start: int) -> bool:
-        before = _WORD_BEFORE.search(text[max(0, start - 24) : start])
-        return before is not None and before[1][0].isupper() and before[1] not in self.titles
+        return full_again(article, people, self.known, frozenset(self.titles), self.within)
 
 
 _NONE: dict[str, Form] = {}
@@ -206,25 +166,6 @@ def _related(places: Mapping[Form, object]) -> Iterator[tuple[Form, Form]]:
             yield from combinations(forms, 2)
 
 
-def _is_told(article: Article, one: Person) -> bool:
-    """Whether a name stands in a sentence of a paragraph, and not in a signature or a credit."""
-    if not article.admits(one.start, one.end):
-        return False
-    text, block = article.text, article.document.block_at(one.start)
-    before = text[max(0, one.start - 2) : one.start].rstrip()[-1:]
-    ends = text[max(block.start, block.end - 3) : block.end].rstrip('”" ')[-1:]
-    return before not in ("—", "–", "-", ":") and ends in (".", "?", "!")
-
-
-def _is_beside_another(text: str, people: Sequence[Person], at: int) -> bool:
-    """Whether a full name stands in a row with others, which all are in full then."""
-    around = people[max(0, at - 1) : at + 2]
-    return any(
-        one.end <= other.start <= one.end + BETWEEN and text[one.end] in ", "
-        for one, other in pairwise(around)
-    )
-
-
 def _is_meant(article: Article, people: Sequence[Person]) -> bool:
     """Whether the desk says of one of the spellings that it knows: [sic]."""
     return any(_KNOWN_SLIP.match(article.text, one.end) for one in people)
@@ -238,8 +179,3 @@ def _odd(article: Article, odd: Person, usual: Person, kept: str = "") -> Match:
     kept = kept or article.text[usual.start : usual.end]
     aside = Aside(usual.start, usual.end, "the other spelling")
     return Match(odd.start, odd.end, None, {"kept": kept}, (aside,))
-
-
-def _again(article: Article, one: Person, first: Person) -> Match:
-    aside = Aside(first.start, first.end, "the full name stands here first")
-    return Match(one.start, one.end, None, {"surname": one.last}, (aside,))

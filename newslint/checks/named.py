@@ -16,6 +16,7 @@ _WORD = rf"{_BIG}[\w’'-]{{1,40}}"  # a line of data may be one word of a megab
 _PARTICLES = "|".join(sorted(NAME_PARTICLES))
 _WITHIN = rf"(?:{_BIG}(?:[\w’'-]{{1,40}}|\.?)|{_PARTICLES}) "
 _NAME = lazy(rf"({_WORD}) (?=(?:{_WITHIN}){{0,2}}({_WORD}))")
+_WORD_BEFORE = lazy(r"(?:^|[^\w.’'-])([\w.’'-]+) $")
 _POSSESSIVE = lazy(r"[’']s?$")
 FEWEST_LETTERS = 3
 """A shorter word is no name that is told by its spelling."""
@@ -127,6 +128,12 @@ class Named(Check):
         """Whether two given names, both known and not taken for each other, are of two people."""
         both_given = one != other and one in self._given and other in self._given
         return both_given and (one, other) not in self._alike
+
+
+def word_before(text: str, start: int) -> str:
+    """Return the word before a place and a space, "" where none stands there."""
+    found = _WORD_BEFORE.search(text[max(0, start - BESIDE) : start])
+    return found[1] if found else ""
 
 
 @cache
