@@ -80,6 +80,8 @@ def read_config(text: str, shown: str) -> Config:
     known = (*plain, "rules", "overrides", "front-matter")
     unknown_keys(root, known, "the configuration")
     values = read_keys(ConfigKeys, root, "the configuration")
+    for key in ("articles", "exclude"):
+        _check_globs(root.get(key))
     return Config(
         **values,
         keys=_front_matter(root.get("front-matter")),
@@ -109,6 +111,23 @@ def with_defaults(config: Config, defaults: Mapping[str, Any], shown: str) -> Co
     if "overrides" in missing:
         changes["overrides"] = added.overrides
     return config._replace(**changes)
+
+
+def _check_globs(value: Value | None) -> None:
+    """Note every glob that can match nothing, whatever files there are."""
+    for glob in (value, *value.items()) if value else ():
+        if fault := _fault_of(glob.text):
+            glob.problem(fault)
+
+
+def _fault_of(glob: str) -> str:
+    if "\\" in glob:
+        return "write / between folders, on Windows too"
+    if glob.startswith("!"):
+        return "! takes nothing back here; name under “exclude” what is left out"
+    if glob.startswith("../"):
+        return "a glob begins at the folder of this file, and leads to nothing above it"
+    return "" if glob.count("{") == glob.count("}") else "a bracket { or } has no partner here"
 
 
 def _front_matter(value: Value | None) -> Mapping[str, tuple[str, ...]]:
@@ -162,6 +181,7 @@ def _overrides(value: Value | None) -> tuple[OverrideSetting, ...]:
             continue
         unknown_keys(item, ("files", "front-matter", "rules"), "an override")
         files, matter = item.get("files"), item.get("front-matter")
+        _check_globs(files)
         if item.get("rules") is None or (files is None and matter is None):
             item.problem("an override needs “files” or “front-matter”, and “rules”")
             continue
