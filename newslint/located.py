@@ -8,7 +8,7 @@ import yaml
 from newslint.annotations import Any
 from newslint.errors import Problem, UserError
 from newslint.hints import did_you_mean
-from newslint.yaml_faults import in_words, place_of
+from newslint.yaml_faults import fault_of
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 400
@@ -32,20 +32,20 @@ class YamlFile:
             node = yaml.compose(text, yaml.SafeLoader if _is_deep(text) else Loader)
             return None if node is None else Value(self, node)
         except yaml.MarkedYAMLError as error:
-            place = place_of(error)
-            what = f"this is not YAML: {self._wrong(error, *place)}"
-            self.problem_at(*self._not_past_the_end(*place), what)
+            said, mark = fault_of(error, text)
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            if self._is_tab(line, column):
+                said = "a tab stands here; indent with spaces"
+            self.problem_at(*self._not_past_the_end(line, column), f"this is not YAML: {said}")
         except yaml.YAMLError as error:
             self.problem_at(1, 1, f"this is not YAML: {error}")
         except RecursionError:
             self.problem_at(1, 1, "this is nested too deeply")
         return None
 
-    def _wrong(self, error: yaml.MarkedYAMLError, line: int, column: int) -> str:
-        """Return what is wrong in words; of a tab, which nobody sees, what it is."""
-        if line <= len(self.lines) and "\t" in self.lines[line - 1][:column]:
-            return "a tab stands here; indent with spaces"
-        return in_words(error)
+    def _is_tab(self, line: int, column: int) -> bool:
+        """Whether a tab stands before a place, which nobody sees."""
+        return line <= len(self.lines) and "\t" in self.lines[line - 1][:column]
 
     def _not_past_the_end(self, line: int, column: int) -> tuple[int, int]:
         """Return a place that people can see: what misses its end misses it after the last word."""

@@ -1,52 +1,52 @@
-"""What YAML's reader objects to, in words for people who write none but this."""
+"""What YAML's reader objects to, in words for whoever wrote the file, and where that stands."""
 
-import yaml
+from newslint.annotations import TYPE_CHECKING, Any
 
-WORDS = {
-    "did not find expected alphabetic or numeric character": (
-        "a text that begins with * or & must stand in quotation marks"
+if TYPE_CHECKING:
+    import yaml
+
+_QUOTE = "put the whole value in quotation marks"
+_CAUSES = {
+    "mapping values are not allowed": (
+        f"a colon and a space inside a value, or a line indented too far; {_QUOTE}"
     ),
-    "found character that cannot start any token": (
-        "a text that begins with this character must stand in quotation marks"
-    ),
-    "mapping values are not allowed in this context": (
-        "no key may stand here; put a text with a colon in quotation marks, and end each key"
-        " above with a colon and a space"
-    ),
-    "could not find expected ':'": "this line is no key; a key ends with a colon and a space",
-    "did not find expected key": (
-        "this does not go on with what stands before it; indent it as the keys above, or put the"
-        " whole text in quotation marks"
-    ),
-    "did not find expected '-' indicator": (
-        "the list above goes on here without a dash; begin with one, or indent this line"
-    ),
+    "found unexpected end of stream": "a quotation mark that opens here is never closed",
+    "found unexpected document indicator": "a quotation mark that opens here is never closed",
     "did not find expected ',' or ']'": (
-        "a list that [ opens has commas between its parts and ] at its end"
+        "the list that opens here is not closed by ], or lacks a comma between two of its parts"
     ),
     "did not find expected ',' or '}'": (
-        "what { opens has commas between its parts and } at its end"
+        "the brace that opens here is not closed by }, or lacks a comma between two of its parts"
     ),
     "did not find expected node content": "this bracket closes what nothing opens",
-    "found unexpected end of stream": "the quotation mark that stands here is never closed",
+    "found a tab character": "a tab begins the line; indent with spaces",
     "found unknown escape character": (
-        "between double quotation marks \\ stands before special letters alone; use single marks"
+        "a backslash between double marks; write it twice, or use single marks"
     ),
+    "found undefined alias": f"a value may not begin with an asterisk; {_QUOTE}",
+    "did not find expected alphabetic": f"a value may not begin with * or &; {_QUOTE}",
+    "block sequence entries are not allowed": f"a value may not begin with a dash; {_QUOTE}",
+    "could not find expected ':'": "this line is neither `key: value` nor indented below one",
+    "did not find expected key": (
+        "this does not fit here: text after a closing quotation mark, or odd indentation"
+    ),
+    "did not find expected '-' indicator": "this line is no item of the list above it",
 }
-"""What is said of the faults that people make, by the reader's own words."""
-AT_THE_START = {"could not find expected ':'", "found unexpected end of stream"}
-"""Faults that are noticed late, and show where what is at fault begins."""
+_OPENED = ("end of stream", "document indicator", "',' or", "expected ':'", "alphabetic")
+"""Faults at which libyaml stops long after they begin; what they began is the place to look at."""
 
 
-def place_of(error: yaml.MarkedYAMLError) -> tuple[int, int]:
-    """Return the line and the column of a fault, from 1."""
-    marks = (error.problem_mark, error.context_mark)
-    first, second = reversed(marks) if error.problem in AT_THE_START else marks
-    mark = first or second
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def fault_of(error: "yaml.MarkedYAMLError", text: str) -> tuple[str, Any]:
+    """Return what is wrong with a text, and YAML's mark of the place, None where it has none.
 
-
-def in_words(error: yaml.MarkedYAMLError) -> str:
-    """Return what is wrong, and what to do; of a rare fault what the reader says."""
+    Of a fault that hardly anybody makes it is said what YAML's reader says.
+    """
     problem = str(error.problem or error.context)
-    return WORDS.get(problem, problem)
+    mark = error.problem_mark or error.context_mark
+    if any(words in problem for words in _OPENED) and error.context_mark is not None:
+        mark = error.context_mark
+    cause = next((words for known, words in _CAUSES.items() if known in problem), problem)
+    if "cannot start any token" in problem and mark is not None:
+        letter = text[mark.index : mark.index + 1].replace("\t", "tab")
+        cause = f"a value may not begin with {letter}; {_QUOTE}"
+    return cause, mark

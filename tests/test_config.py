@@ -540,21 +540,17 @@ def test_a_rule_of_a_pack_that_is_not_on_is_told_with_its_pack(desk: Desk) -> No
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ("exclude: *.md", "1:11", "a text that begins with * or & must stand in quotation marks"),
-        ("names: [@desk]", "1:9", "a text that begins with this character must stand in quot"),
-        ("packs: [desk\nrules: {}", "2:6", "a list that [ opens has commas between its parts"),
-        ("baseline: known: x", "1:16", "no key may stand here; put a text with a colon in quot"),
-        (
-            "packs: [desk]\nexclude\nnames: []",
-            "2:1",
-            "this line is no key; a key ends with a colon and a space",
-        ),
-        ("names: ['Ada's]", "1:14", "a list that [ opens has commas between its parts"),
-        ("baseline: 'Ada's'", "1:16", "this does not go on with what stands before it"),
-        ("packs: 'desk\nexclude: []", "1:8", "the quotation mark that stands here is never cl"),
-        ("- a\nb: c", "2:1", "the list above goes on here without a dash"),
+        ("exclude: *.md", "1:10", "a value may not begin with * or &; put the whole value in"),
+        ("names: [@desk]", "1:9", "a value may not begin with @; put the whole value in quota"),
+        ("packs: [desk\nrules: {}", "1:8", "the list that opens here is not closed by ], or lacks"),
+        ("names: ['Ada's]", "1:8", "or lacks a comma between two of its parts"),
+        ("baseline: known: x", "1:16", "a colon and a space inside a value, or a line indented"),
+        ("packs: [desk]\nexclude\nnames: []", "2:1", "this line is neither `key: value` nor"),
+        ("baseline: 'Ada's'", "1:16", "this does not fit here: text after a closing quotation"),
+        ("packs: 'desk\nexclude: []", "1:8", "a quotation mark that opens here is never closed"),
+        ("- a\nb: c", "2:1", "this line is no item of the list above it"),
         ("packs: ]", "1:8", "this bracket closes what nothing opens"),
-        ('names: ["\\d"]', "1:10", "\\ stands before special letters alone; use single"),
+        ('names: ["\\d"]', "1:10", "a backslash between double marks; write it twice, or use"),
     ],
 )
 def test_what_is_no_yaml_is_told_in_words(desk: Desk, text: str, place: str, said: str) -> None:

@@ -11,30 +11,6 @@ from newslint.text import Prose, Span
 if TYPE_CHECKING:
     import yaml
 
-_QUOTE = "put the whole value in quotation marks"
-_CAUSES = {
-    "mapping values are not allowed": (
-        f"a colon and a space inside a value, or a line indented too far; {_QUOTE}"
-    ),
-    "found unexpected end of stream": "a quotation mark that opens here is never closed",
-    "found unexpected document indicator": "a quotation mark that opens here is never closed",
-    "did not find expected ',' or ']'": "the list that opens here is not closed by ]",
-    "did not find expected ',' or '}'": "the brace that opens here is not closed by }",
-    "found a tab character": "a tab begins the line; indent with spaces",
-    "found unknown escape character": (
-        "a backslash between double marks; write it twice, or use single marks"
-    ),
-    "found undefined alias": f"a value may not begin with an asterisk; {_QUOTE}",
-    "did not find expected alphabetic": f"a value may not begin with * or &; {_QUOTE}",
-    "block sequence entries are not allowed": f"a value may not begin with a dash; {_QUOTE}",
-    "could not find expected ':'": "this line is neither `key: value` nor indented below one",
-    "did not find expected key": (
-        "this does not fit here: text after a closing quotation mark, or odd indentation"
-    ),
-    "did not find expected '-' indicator": "this line is no item of the list above it",
-}
-# libyaml stops long after these begin; what they began is the place to look at.
-_OPENED = ("end of stream", "document indicator", "',' or", "expected ':'", "alphabetic")
 _ENTRY = lazy(r"^([^\W\d][\w.-]*)[ \t]*[:=]([^\r\n]*)", re.MULTILINE)
 _TABLE = lazy(r"^\[", re.MULTILINE)
 _ITEMS = lazy(r"(?:\r?\n[ \t]*-[ \t]+[^\r\n]*)+")
@@ -51,15 +27,10 @@ class Broken(Exception):
 
 def explain(error: "yaml.MarkedYAMLError", source: str, start: int, end: int) -> Broken:
     """Return what a YAML error means for the writer of the article."""
-    problem = str(error.problem)
-    mark = error.problem_mark
-    if any(words in problem for words in _OPENED) and error.context_mark is not None:
-        mark = error.context_mark
+    from newslint.yaml_faults import fault_of
+
+    cause, mark = fault_of(error, source[start:end])
     at = min(start + (mark.index if mark is not None else 0), end)
-    cause = next((words for known, words in _CAUSES.items() if known in problem), problem)
-    if "cannot start any token" in problem:
-        letter = "tab" if source[at] == "\t" else source[at]
-        cause = f"a value may not begin with {letter}; {_QUOTE}"
     return Broken(cause, at, line_end(source, at, end))
 
 
