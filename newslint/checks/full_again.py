@@ -4,12 +4,17 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from newslint.checks.article import Article
+from newslint.checks.article import Article, Cover
 from newslint.checks.base import Aside, Match
 from newslint.checks.borrowed import borrowed
 from newslint.checks.named import Person, word_before
 from newslint.definitions import uses_of
+from newslint.language.en import NAME_PARTICLES
+from newslint.lazy import lazy
 
+_NAME_AFTER = lazy(r" (?!I\b)[A-Z]")
+LONGEST = 100
+"""An article of more paragraphs is a list or a live page, whose parts are read by themselves."""
 BETWEEN = 12
 """How many characters at most part two names in a row: `, and, um, `."""
 
@@ -25,6 +30,8 @@ def full_again(
 
     Two people may have one surname, and known ones may stand in full: of both nothing is told.
     """
+    if len(article.document.blocks) > LONGEST:
+        return
     namesakes: dict[str, set[str]] = {}
     for one in people:
         namesakes.setdefault(one.last, set()).add(one.first)
@@ -33,7 +40,7 @@ def full_again(
     since: dict[str, int] = {}
     for at, one in enumerate(people):
         last = one.last
-        if number[last] < 2 or len(namesakes[last]) > 1 or last in known:
+        if number[last] < 2 or len(namesakes[last]) > 1 or last in known or last == one.first:
             continue
         if not _is_told(article, one):
             continue
@@ -41,7 +48,8 @@ def full_again(
         if first is not one and _was_alone(article, one, since[last], titles, within):
             namesakes[last].add("")
             is_quoted = borrowed(article.reading, [one.start]).holds(one.start, one.end)
-            if not is_quoted and not _is_beside_another(article.text, people, at):
+            is_apart = not (is_quoted or _is_beside_another(article.text, people, at))
+            if is_apart and not _is_of_family(article, one, people, titles):
                 yield _again(article, one, first)
         since[last] = one.end
 
@@ -70,6 +78,25 @@ def _is_told(article: Article, one: Person) -> bool:
     return before not in ("—", "–", "-", ":") and ends in (".", "?", "!")
 
 
+def _is_of_family(
+    article: Article, one: Person, people: Sequence[Person], titles: Collection[str]
+) -> bool:
+    """Whether others have the surname whose given names are not known: Tove and Sarah Berg.
+
+    Where the surname comes first, as in Hungary, another name follows it.
+    """
+    text, within = article.text, Cover((other.start, other.end) for other in people)
+    for at in uses_of(text, one.last):
+        end = at + len(one.last)
+        if within.holds(at, end):
+            continue
+        before = word_before(text, at)
+        opens = article.reading.starts_sentence(at - len(before) - 1)
+        if (_has_given(before, titles) and not opens) or _NAME_AFTER.match(text, end):
+            return True
+    return False
+
+
 def _is_beside_another(text: str, people: Sequence[Person], at: int) -> bool:
     """Whether a full name stands in a row with others, which all are in full then."""
     around = people[max(0, at - 1) : at + 2]
@@ -80,5 +107,8 @@ def _is_beside_another(text: str, people: Sequence[Person], at: int) -> bool:
 
 
 def _again(article: Article, one: Person, first: Person) -> Match:
+    words = article.text[one.start : one.end].split()
+    while len(words) > 1 and words[-2] in NAME_PARTICLES:
+        words[-2:] = [" ".join(words[-2:])]
     aside = Aside(first.start, first.end, "the full name stands here first")
-    return Match(one.start, one.end, None, {"surname": one.last}, (aside,))
+    return Match(one.start, one.end, None, {"surname": words[-1]}, (aside,))

@@ -145,7 +145,7 @@ class NameForms(Named):
     def _full_again(self, article: Article, people: Sequence[Person]) -> Iterator[Match]:
         from newslint.checks.full_again import full_again
 
-        return full_again(article, people, self.known, frozenset(self.titles), self.within)
+        return full_again(article, people, self.known, self._no_names, self.within)
 
 
 _NONE: dict[str, Form] = {}
