@@ -51,7 +51,7 @@ def read_baseline(places: Places, path: str, remedy: str = CONFIGURED) -> dict[K
     except FileNotFoundError as error:
         raise UserError(Problem(f"there is no baseline here; {remedy}", shown)) from error
     except OSError as error:
-        raise UserError(Problem(f"it cannot be read: {error.strerror}", shown)) from error
+        raise UserError(Problem(f"this baseline cannot be read: {error.strerror}", shown)) from error
 
 
 class Judged:
@@ -85,4 +85,4 @@ def write(path: str, text: str) -> None:
     except OSError as error:
         with suppress(OSError):
             os.remove(written)
-        raise UserError(f"{path}: it cannot be written: {error.strerror}") from error
+        raise UserError(f"{path}: this baseline cannot be written: {error.strerror}") from error

@@ -52,14 +52,8 @@ def baseline(options: Namespace, show: Callable[[str], object], say: Say) -> int
     if failed:
         say(f"{_shown(places, path)} was left as it was, for not every article could be judged")
         return failed
-    judged = Judged(session, places, task)
-    others, stale = Counter(known.left(judged)), known.stale(judged)
     stand = known.standing if options.prune else found
-    write(path, as_text(others + stand))
-    for key, count in sorted(stale.items()):
-        show(f"{places.shown(key.path)}: {key.rule}: {count} no longer there")
-    new = stand.total() - known.standing.total()
-    show(_summary(_shown(places, path), others + stand, new, sum(stale.values())))
+    _renew(path, known, stand, Judged(session, places, task), places, show)
     if not (options.baseline or session.setup.baseline):
         show(f"Write “baseline: {BASELINE}” into {CONFIG}, and `newslint check` leaves them out.")
     return CLEAN
@@ -91,6 +85,23 @@ def _found(
                 known.holds(key)
                 found[key] += 1
         return found, tell_failures(outcome.failures, places, say, options.debug)
+
+
+def _renew(
+    path: str,
+    known: Known,
+    stand: Counter[Key],
+    judged: Judged,
+    places: Places,
+    show: Callable[[str], object],
+) -> None:
+    """Write the findings that stand, with those that were not judged, and show what changed."""
+    others, stale = Counter(known.left(judged)), known.stale(judged)
+    write(path, as_text(others + stand))
+    for key, count in sorted(stale.items()):
+        show(f"{places.shown(key.path)}: {key.rule}: {count} no longer there")
+    new = stand.total() - known.standing.total()
+    show(_summary(_shown(places, path), others + stand, new, sum(stale.values())))
 
 
 def _summary(shown: str, kept: Counter[Key], new: int, gone: int) -> str:

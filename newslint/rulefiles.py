@@ -127,7 +127,8 @@ def _read(pack: str, paths: Sequence[tuple[Path, str]]) -> Pack:
         try:
             file = YamlFile(shown, path.read_text(encoding="utf-8-sig"))
         except UnicodeDecodeError as error:
-            raise UserError(Problem("this rule file is not UTF-8", shown)) from error
+            message = "this rule file is not UTF-8; save it as UTF-8"
+            raise UserError(Problem(message, shown)) from error
         except OSError as error:
             message = f"this rule file cannot be read: {error.strerror}"
             raise UserError(Problem(message, shown)) from error

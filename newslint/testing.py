@@ -113,7 +113,8 @@ def _compared(
     for span in sorted(set(wanted) - set(found)):
         yield f"“{source[span.start : span.end]}” is not reported{where}"
     for span in sorted(set(found) - set(wanted)):
-        yield f"“{source[span.start : span.end]}” at {span.start} is reported{where}"
+        told = f"“{source[span.start : span.end]}” (letter {span.start + 1}) is reported{where}"
+        yield f"{told}, but not marked with [[…]]"
 
 
 def _fixed(outcome: Outcome) -> Iterator[str]:

@@ -375,7 +375,7 @@ class TestWhatIsWrong:
     def test_a_place_that_cannot_be_written_is_told(self, adopting: Desk) -> None:
         ran = adopting.run("baseline", "--baseline", "nowhere/known.json")
         assert ran.code == 2
-        assert "nowhere/known.json: it cannot be written" in ran.err
+        assert "nowhere/known.json: this baseline cannot be written" in ran.err
 
     def test_paths_that_lead_nowhere_write_nothing(self, adopting: Desk) -> None:
         before = (adopting.root / NAME).read_bytes()

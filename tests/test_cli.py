@@ -432,10 +432,13 @@ class TestExamples:
         ("example", "message"),
         [
             ('bad: "They use [[it]]."', "“it” is not reported"),
-            ('bad: "They [[utilise]] and utilise it."', "“utilise” at 17 is reported"),
+            (
+                'bad: "They [[utilise]] and utilise it."',
+                "“utilise” (letter 18) is reported, but not m",
+            ),
             ('bad: "They utilise it."', "marks what is reported with [[…]]"),
-            ('good: "They utilise it."', "“utilise” at 5 is reported"),
-            ('good: {b.txt: "They utilise it."}', "“utilise” at 5 is reported in b.txt"),
+            ('good: "They utilise it."', "“utilise” (letter 6) is reported, but not m"),
+            ('good: {b.txt: "They utilise it."}', "“utilise” (letter 6) is reported in b.txt, b"),
             ('{bad: "They [[utilise]] it.", fix: "They used it."}', "the fix gives “They use it.”"),
         ],
     )
