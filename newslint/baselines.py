@@ -51,7 +51,9 @@ def read_baseline(places: Places, path: str, remedy: str = CONFIGURED) -> dict[K
     except FileNotFoundError as error:
         raise UserError(Problem(f"there is no baseline here; {remedy}", shown)) from error
     except OSError as error:
-        raise UserError(Problem(f"this baseline cannot be read: {error.strerror}", shown)) from error
+        raise UserError(
+            Problem(f"this baseline cannot be read: {error.strerror}", shown)
+        ) from error
 
 
 class Judged:
