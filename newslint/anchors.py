@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from newslint.folding import has_odd_letters
 from newslint.needed import Needs, needed_in, rareness
 from newslint.patterns import parsed
 
@@ -17,6 +18,8 @@ def anchors(pattern: str) -> Anchors:
 
     Empty where no such text is plain.
     """
+    if has_odd_letters(pattern):
+        return ()
     found = sorted(_sets(needed_in(parsed(pattern))), key=_telling, reverse=True)
     return tuple(dict.fromkeys([*found[:1], *(one for one in found[1:MOST_ANCHORS])]))
 

@@ -43,11 +43,11 @@ def due(
 def _found(reading: Reading, rulebook: Rulebook, selection: Selection, hits: Hits) -> set[int]:
     """Return the rules that are always due, and those of which a term or a pattern’s need is there.
 
-    Anchors do not know the digits of other scripts.
+    Anchors do not know the letters of other scripts.
     """
     levels, rules = selection.levels, rulebook.rules
     found = {*selection.always, *hits.found}
-    if reading.has_other_digits:
+    if reading.has_odd_letters:
         found.update([number for number in levels if rules[number].wakes])
     else:
         woken = hits.woken & levels.keys()

@@ -21,10 +21,11 @@ _UNSEEN = (*[letter for letter, plain in _SAME if plain == "'"], "\u00ad", "\u20
 _MARKS_OF_THEIR_OWN = (b"\xcc", b"\xcd")
 """How U+0300 to U+037F begin in UTF-8: accents that are no part of their letter."""
 _WORDS = lazy(r"[\w%$£€+&]+")
-_OTHER_DIGIT = lazy(r"[\u0660-\u1fff\ua620-\U0010ffff](?<=\d)")
-"""A digit of another script, which all stand in these two ranges; curly marks stand in neither."""
-_NO_OTHER_DIGIT = bytes([*range(0xD9), 0xE2, 0xE3])
-"""What begins or goes on a letter in UTF-8 that is none: Latin, Greek, Cyrillic, curly marks."""
+_ODD_LETTERS = "²³¹¼½¾⅓⅔⅛⅜⅝⅞µıİſ"
+_ODD = lazy(r"[\u0300-\u03ff\u0483-\u0489\u0591-\u1dff]|[\u1f00-\u1fff\ua620-\U0010ffff](?<=\d)")
+"""Accents that are no part of their letter, Greek, and what is written in other scripts."""
+_NOT_ODD = bytes([*range(0xCC), *range(0xD0, 0xD2), *range(0xD3, 0xD6), 0xE2, 0xE3])
+"""What begins or goes on other letters in UTF-8: Latin, Cyrillic, curly marks."""
 _PUNCTUATION = bytes([code for code in range(128) if not (chr(code).isalnum() or code == 10)])
 
 
@@ -46,12 +47,18 @@ def fold(text: str) -> str:
     return level(lowered)
 
 
-def has_other_digits(text: str) -> bool:
-    """Whether a text has digits that are not 0 to 9, which patterns take for digits too."""
+def has_odd_letters(text: str) -> bool:
+    """Whether a text has letters or digits of which patterns know more than folding does.
+
+    They have case in their own way (İstanbul, a final sigma), are digits that are not 0 to 9, or
+    belong to a word for one engine of patterns and not for the other: ½, an accent by itself.
+    """
     if text.isascii():
         return False
+    if any(map(text.__contains__, _ODD_LETTERS)):
+        return True
     written = text.encode("utf-8", "surrogatepass")
-    return bool(written.translate(None, _NO_OTHER_DIGIT)) and bool(_OTHER_DIGIT.search(text))
+    return bool(written.translate(None, _NOT_ODD)) and bool(_ODD.search(text))
 
 
 def words_of(text: str) -> str:

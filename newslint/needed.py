@@ -12,6 +12,9 @@ MOST_TEXTS, KEPT = 60, 2
 So many of the last letters of what was read stand before the next part all the same.
 """
 
+MOST_TIMES = 60
+"""What is repeated more often matches too long a text to be looked for."""
+
 LEAST_RARENESS = 1.2
 """A letter with a stop and a figure alone are in every article."""
 
@@ -133,9 +136,12 @@ class _Needed:
     def _repeats(
         self, least: int, most: Any, texts: frozenset[str] | None
     ) -> frozenset[str] | None:
+        if texts == NO_TEXT:  # as often as it may, it matches nothing
+            return NO_TEXT
         made, last = NO_TEXT if least == 0 else frozenset[str](), NO_TEXT
         for number in range(1, int(most) + 1):
-            if texts is None or len(last) * len(texts) + len(made) > MOST_TEXTS:
+            many = texts is None or len(last) * len(texts) + len(made) > MOST_TEXTS
+            if texts is None or many or number > MOST_TIMES:
                 return None
             last = _joined(last, texts)
             made |= last if number >= least else frozenset()

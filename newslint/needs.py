@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from newslint.annotations import TYPE_CHECKING
-from newslint.folding import fold, has_other_digits
+from newslint.folding import fold, has_odd_letters
 from newslint.lazy import remembered
 from newslint.patterns import is_for_any_case, least_width, parsed
 
@@ -25,6 +25,8 @@ def needs_of(pattern: str) -> "Needs":
     """
     from newslint.needed import needed_in
 
+    if has_odd_letters(pattern):
+        return ()
     return needed_in(parsed(pattern), fold if is_for_any_case(pattern) else str)
 
 
@@ -52,7 +54,7 @@ def is_possible(pattern: str, text: str) -> bool:
     if len(text) < least_width(pattern):
         return False
     is_met = are_met(needs_of(pattern), fold(text) if is_for_any_case(pattern) else text)
-    return is_met or has_other_digits(text)
+    return is_met or has_odd_letters(text)
 
 
 def holds_one(text: str, texts: Collection[str], fully: bool) -> bool:

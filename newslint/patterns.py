@@ -1,8 +1,8 @@
 """Regular expressions of rule writers: compiled when first due, searched with in bounded time."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache, partial
+from collections.abc import Iterator, Sequence
+from functools import cache
 
 from newslint.annotations import TYPE_CHECKING, Any
 from newslint.lazy import lazy, remembered
@@ -38,29 +38,34 @@ def compiled(pattern: str) -> "regex.Pattern[str]":
     return regex.compile(pattern)
 
 
-def found_in(pattern: str, text: str, patience: float, longest: int = 0) -> Iterator[Any]:
+def found_in(
+    pattern: str, text: str, patience: float, longest: int = 0, is_odd: bool = False
+) -> Iterator[Any]:
     """Yield where a pattern matches in a text.
 
-    A plain one is searched by the standard library in a text of some paragraphs, or one whose
-    `longest` part is short where it stays within a part; that need not import anything. Raises
-    TimeoutError where another takes longer than `patience`, in seconds.
+    Raises TimeoutError where one that is not for the standard library takes longer than
+    `patience`, in seconds; the time of who takes the matches one by one is counted too.
     """
-    if (longest or len(text)) <= SHORT and is_plain(pattern):
-        yield from _standard(pattern).finditer(text)
-    else:
-        yield from compiled(pattern).finditer(text, timeout=patience)
+    if is_for_standard(pattern, longest or len(text), is_odd):
+        return _standard(pattern).finditer(text)
+    return compiled(pattern).finditer(text, timeout=patience)
 
 
-def found_at(pattern: str, starts: str, text: str, patience: float, longest: int) -> Iterator[Any]:
-    """Yield the matches that begin with a letter of a class, also those within another one.
+def is_for_standard(pattern: str, longest: int, is_odd: bool = False) -> bool:
+    """Whether a pattern is searched by the standard library, which need not import anything.
 
-    Raises TimeoutError where one of them takes longer than `patience`, in seconds.
+    It is for a plain one in a text of some paragraphs, or whose longest part is short where a
+    match stays within a part; and not in one with odd letters, of which it thinks otherwise.
     """
-    match: Callable[[str, int], Any]
-    if longest <= SHORT and is_plain(pattern):
-        match = _standard(pattern).match
-    else:
-        match = partial(compiled(pattern).match, timeout=patience)
+    return longest <= SHORT and not is_odd and is_plain(pattern)
+
+
+def found_at(pattern: str, starts: str, text: str) -> Iterator[Any]:
+    """Yield the matches of the standard library that begin with a letter of a class.
+
+    Those within another match are among them.
+    """
+    match = _standard(pattern).match
     for start in _standard(starts).finditer(text):
         if found := match(text, start.start()):
             yield found
@@ -70,6 +75,11 @@ def found_at(pattern: str, starts: str, text: str, patience: float, longest: int
 def _standard(pattern: str) -> "re.Pattern[str]":
     """Return a pattern of the standard library."""
     return lazy(pattern)
+
+
+def keep_standard(pattern: str) -> None:
+    """Have a pattern of the standard library kept compiled."""
+    _standard(pattern)
 
 
 @remembered
@@ -89,7 +99,7 @@ def is_plain(pattern: str) -> bool:
         re.compile(pattern)
     except re.error:  # what stands behind is of no one width
         return False
-    _standard(pattern)  # so that it is kept compiled
+    keep_standard(pattern)
     return True
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from newslint.annotations import Any, TypeVar
 from newslint.definitions import Definition, read_definitions
 from newslint.document import Block, Document, Kind
-from newslint.folding import fold, has_other_digits, level
+from newslint.folding import fold, has_odd_letters, level
 from newslint.quotations import Quotations, read_quotations
 from newslint.sentences import Stretch, split_sentences
 
@@ -71,9 +71,9 @@ class Reading:
         return level(self.document.text)
 
     @cached_property
-    def has_other_digits(self) -> bool:
-        """Whether the text has digits that are not 0 to 9."""
-        return has_other_digits(self.document.text)
+    def has_odd_letters(self) -> bool:
+        """Whether the text has letters or digits of which patterns know more than folding does."""
+        return has_odd_letters(self.document.text)
 
     @cached_property
     def sentences(self) -> tuple[Stretch, ...]:

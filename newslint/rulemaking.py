@@ -193,6 +193,7 @@ def _rule(
     given |= common
     patterns = tuple(made.patterns())
     wakes = tuple([tuple(sorted(texts)) for texts in anchors_of(patterns)])
+    tuple(made.kept_patterns())
     for pattern in patterns:  # which spares every run that finds the rule in the cache to ask
         for question in _QUESTIONS:
             question(pattern)

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from newslint.annotations import Any
 from newslint.lazy import remembered
-from newslint.patterns import REPEATED, is_for_any_case, parsed
+from newslint.patterns import REPEATED, is_for_any_case, keep_standard, parsed
 
 _FIGURE = r"\d"
 _OF_NO_LENGTH = ("AT", "ASSERT", "ASSERT_NOT")
@@ -32,7 +32,9 @@ def starts_of(pattern: str) -> str:
     if not starts or not has_length or not all(map(_is_rare, starts)):
         return ""
     letters = [one if one == _FIGURE else f"\\x{ord(one):02x}" for one in sorted(starts)]
-    return f"[{''.join(letters)}]"
+    letter = f"[{''.join(letters)}]"
+    keep_standard(letter)
+    return letter
 
 
 def _is_rare(start: str) -> bool:

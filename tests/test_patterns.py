@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 
 from newslint import patterns
 from newslint.anchors import anchors, anchors_of
-from newslint.folding import fold
+from newslint.checks.article import Article
+from newslint.document import KINDS, Document
+from newslint.folding import fold, has_odd_letters
 from newslint.needs import is_possible
 from newslint.patterns import SHORT, compiled, found_in, is_plain, unknown_groups
+from newslint.reading import Reading
 from newslint.registry import load_registry
 from newslint.rulefiles import read_pack
 from newslint.session import Asked, open_session
+from newslint.text import Prose
 
 
 @pytest.mark.parametrize(
@@ -59,6 +63,44 @@ def test_where_no_text_is_plain_there_is_none(pattern: str) -> None:
 )
 def test_all_that_is_telling_must_be_there(pattern: str, expected: tuple[set[str], ...]) -> None:
     assert anchors(pattern) == expected
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"(?i)\bistanbul\b", "in İSTANBUL"),
+        (r"(?i)\bdiyarbakır\b", "in DIYARBAKIR"),
+        (r"(?i)οδός", "η ΟΔΌΣ"),
+        ("ΟΔΟΣ", "η ΟΔΟΣ"),
+        (r"(?i)µm", "5 μm"),
+        (r"(?i)congress", "the Congreſs"),
+    ],
+)
+def test_letters_with_case_of_their_own_rule_nothing_out(pattern: str, text: str) -> None:
+    assert is_possible(pattern, text)
+    assert places(pattern, text)
+    assert not anchors(pattern) or has_odd_letters(text)  # which wakes every rule
+
+
+@pytest.mark.parametrize("pattern", [r"(?:\b)*foo", r"(?:(?=f))*foo", r"(?:(?<!a))+foo"])
+def test_what_matches_nothing_may_be_repeated_at_will(pattern: str) -> None:
+    assert anchors(pattern) == (frozenset({"foo"}),)
+
+
+def test_a_long_text_is_not_spelled_out() -> None:
+    assert anchors("a{40000}foo") == (frozenset({"afoo"}),)
+
+
+@pytest.mark.parametrize("text", ["the cafe\u0301 there", "a 5½ hour", "CO² is"])
+@pytest.mark.parametrize("pattern", [r"\bcafe\b", r"\b\d+\b", r"\bCO\b"])
+def test_a_short_paragraph_is_searched_as_a_long_one_is(pattern: str, text: str) -> None:
+    assert places(pattern, text) == places(pattern, text + " –" * SHORT)
+
+
+def places(pattern: str, text: str) -> list[tuple[int, int]]:
+    """Return where a pattern is found in an article of one paragraph."""
+    document = Document("a.md", text, [("paragraph", Prose.verbatim(text, 0, len(text)))])
+    return list(Article(Reading(document), frozenset(KINDS), "include").search(pattern))
 
 
 def test_of_several_patterns_one_is_enough() -> None:

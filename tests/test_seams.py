@@ -74,7 +74,7 @@ PIECES = r"""
     (?:\sb)? \S+? (?!a\s) \s+ (?:a\s)* (?<=\s)
 """
 pieces = st.sampled_from(PIECES.split())
-blocks = st.lists(st.text("ab .", min_size=1, max_size=6), min_size=1, max_size=4)
+blocks = st.lists(st.text("ab .\né½\u0301", min_size=1, max_size=6), min_size=1, max_size=4)
 
 
 @given(st.lists(pieces, min_size=1, max_size=5).map("".join), blocks)
@@ -86,12 +86,30 @@ def test_nothing_is_lost_at_a_seam(pattern: str, texts: list[str]) -> None:
     assert found(pattern, *texts) == expected
 
 
+def test_the_time_of_who_looks_at_a_match_is_not_the_patterns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fetched: list[str] = []
+
+    def slow(pattern: str, text: str, *_: object, **__: object) -> Iterator[regex.Match[str]]:
+        yield from regex.finditer(pattern, text)
+        fetched.append(text)
+
+    monkeypatch.setattr("newslint.patterns.found_in", slow)
+    document = Document("a.md", "a a", [("paragraph", Prose.verbatim("a a", 0, 3))])
+    matches = Article(Reading(document), frozenset(KINDS), "include").search(r"a(?! b)")
+    assert next(iter(matches)) == (0, 1)
+    assert fetched[-1] == "a a"
+
+
 def test_what_takes_too_long_in_a_long_article_is_looked_for_block_by_block(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     searched: list[str] = []
 
-    def patient_with_blocks(pattern: str, text: str, *_: object) -> Iterator[regex.Match[str]]:
+    def patient_with_blocks(
+        pattern: str, text: str, *_: object, **__: object
+    ) -> Iterator[regex.Match[str]]:
         searched.append(text)
         if "\n" in text:
             raise TimeoutError

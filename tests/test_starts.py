@@ -64,5 +64,5 @@ def test_a_pattern_is_found_where_it_is_tried(first: str, rest: str, text: str) 
     if starts := starts_of(pattern):
         compiled = re.compile(pattern)
         expected = [found.span() for at in range(len(text)) if (found := compiled.match(text, at))]
-        tried = found_at(pattern, starts, text, 1.0, len(text))
+        tried = found_at(pattern, starts, text)
         assert [found.span() for found in tried] == expected

@@ -31,6 +31,7 @@ _NEXT_CLAUSE = lazy(r"[,;]? (?:and|but|while) ")
 _LETTER = lazy(r"[^\W\d_]")
 _STOP = lazy(r"[.!?…][\"”’')]*\s+(?=[^\W\d_a-zß-öø-ÿ])")
 _QUOTED = lazy(rf"[^\W_]?{MASK}+")
+_MASKED = lazy(f"{MASK}+")
 
 
 class Spoken(NamedTuple):
@@ -67,7 +68,7 @@ class Narration:
         self._cues = sorted(known.cues_in(self._text))
         self._starts = [cue.start for cue in self._cues]
         self._stops = _Spans(_STOP.finditer(self._text))
-        self._quoted = _Spans(re.finditer(f"{MASK}+", self._text))
+        self._quoted = _Spans(_MASKED.finditer(self._text))
 
     def spoken(self, start: int, end: int) -> Spoken:
         """Return the cue nearest to a quotation, and its subject.

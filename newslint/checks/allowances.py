@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 
 from newslint.folding import fold, words_of
+from newslint.lazy import lazy
 
 
 def allowance(texts: Iterable[str]) -> Callable[[str, str], bool]:
@@ -17,5 +18,5 @@ def allowance(texts: Iterable[str]) -> Callable[[str, str], bool]:
     globs = [".*".join(map(re.escape, fold(text).split("*"))) for text in listed if "*" in text]
     if not globs:
         return lambda _, words: words in whole
-    pattern = re.compile("|".join(globs), re.DOTALL)
+    pattern = lazy("|".join(globs), re.DOTALL)
     return lambda text, words: words in whole or bool(pattern.fullmatch(fold(text.strip())))

@@ -135,8 +135,10 @@ class Article:
         """
         from newslint.patterns import found_in
 
+        is_odd = self.reading.has_odd_letters
         for block in self._searched(pattern):
-            for match in found_in(pattern, block.text, PATIENCE):
+            # All at once, as a pattern's time runs on while what it has found is looked at.
+            for match in list(found_in(pattern, block.text, PATIENCE, is_odd=is_odd)):
                 start, end = block.start + match.start(), block.start + match.end()
                 if start < end and self.admits(start, end):
                     yield Found(start, end, match)
@@ -147,7 +149,7 @@ class Article:
         from newslint.patterns import is_for_any_case, is_ready, least_width
         from newslint.seams import is_seamless
 
-        needed = () if self.reading.has_other_digits else needs_of(pattern)
+        needed = () if self.reading.has_odd_letters else needs_of(pattern)
         fully = not is_ready()
         held_against = self.reading.folded if is_for_any_case(pattern) else self.text
         if not are_met(needed, held_against, fully):  # of most articles this is all
@@ -170,14 +172,15 @@ class Article:
 
     def _touched(self, pattern: str) -> set[int]:
         """Return the numbers of the blocks that a pattern touches, looked for in the article."""
-        from newslint.patterns import found_at, found_in
+        from newslint.patterns import found_at, found_in, is_for_standard
         from newslint.starts import starts_of
 
-        text, longest, starts = self.text, self.reading.longest_block, starts_of(pattern)
+        text, longest, is_odd = self.text, self.reading.longest_block, self.reading.has_odd_letters
+        starts = starts_of(pattern) if is_for_standard(pattern, longest, is_odd) else ""
         if starts:
-            found = found_at(pattern, starts, text, PATIENCE, longest)
+            found = found_at(pattern, starts, text)
         else:
-            found = found_in(pattern, text, PATIENCE, longest)
+            found = found_in(pattern, text, PATIENCE, longest, is_odd)
         index, numbers = self.document.block_index, set[int]()
         for match in found:
             numbers.update(range(index(match.start()), index(match.end()) + 1))

@@ -73,6 +73,10 @@ class Duplicates(ArchiveCheck):
     def _is_allowed(self) -> Callable[[str, str], bool]:
         return allowance(self.allow)
 
+    def kept_patterns(self) -> Iterable[object]:
+        """Return what tells what is allowed."""
+        return (self._is_allowed,)
+
     def _key(self, text: str) -> str:
         key = words_of(text)
         short = key.count(" ") + 1 < self.least_words

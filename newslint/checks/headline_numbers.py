@@ -8,6 +8,7 @@ from newslint.checks.numerals import figures_in, read_number
 from newslint.document import Block
 from newslint.language.en_numbers import COUNTED, NUMBER, ONE, SCALES, SMALL
 from newslint.lazy import lazy
+from newslint.text import occurrences
 
 _NUMBERS = lazy(rf"(?<![\w/:.,'’#-])[$£€]?({NUMBER})(?![\w/:’'-]|[.,]\d|-)")
 FEWEST_LETTERS = 600
@@ -58,11 +59,20 @@ def _is_said(article: Article, value: float) -> bool:
     blocks = [block for block in article.document.blocks if block.kind != "headline"]
     folded = article.reading.folded
     body = " ".join([folded[block.start : block.end] for block in blocks])
-    if any(words in body for words in _in_words(value)):
+    if any(_stands(words, body) for words in _in_words(value)):
         return True
     if any(abs(one - value) <= GIVE * value for one in figures_in(body)):
         return True
     return value in _counts(blocks)
+
+
+def _stands(words: str, body: str) -> bool:
+    """Whether words stand by themselves, as the ten of often does not."""
+    for at in occurrences(words, body):
+        end = at + len(words)
+        if not (body[max(0, at - 1) : at].isalpha() or body[end : end + 1].isalpha()):
+            return True
+    return False
 
 
 def _in_words(value: float) -> Iterator[str]:

@@ -50,6 +50,10 @@ class Identifiers(ArchiveCheck):
     def _is_allowed(self) -> Callable[[str, str], bool]:
         return allowance(self.allow)
 
+    def kept_patterns(self) -> Iterable[object]:
+        """Return what tells what is allowed."""
+        return (self._is_allowed,)
+
     def facts(self, article: Article) -> Iterator[Fact]:
         """Yield each value once, with the key under which it stands."""
         document, seen = article.document, set()

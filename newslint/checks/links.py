@@ -152,6 +152,10 @@ class Links(Check):
     def _is_allowed(self) -> Callable[[str, str], bool]:
         return allowance(self.allow)
 
+    def kept_patterns(self) -> Iterable[object]:
+        """Return what tells what is allowed."""
+        return (self._is_allowed,)
+
     def _ambiguous(self, links: Iterable[Link]) -> Iterator[Match]:
         """Yield the words that lead to another place than the same words above."""
         seen: dict[str, Link] = {}

@@ -58,6 +58,10 @@ class NearDuplicates(ArchiveCheck):
     def _is_allowed(self) -> Callable[[str, str], bool]:
         return allowance(self.allow)
 
+    def kept_patterns(self) -> Iterable[object]:
+        """Return what tells what is allowed."""
+        return (self._is_allowed,)
+
     @cached_property
     def _series(self) -> frozenset[str]:
         return frozenset(map(words_of, self.series))

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from newslint.checks.article import Article
 from newslint.checks.base import Aside, Check, Match
 from newslint.declarations import frozen, option
+from newslint.folding import fold, level
 from newslint.language.en import NO_NAME_AFTER
 from newslint.lazy import lazy
 
@@ -38,11 +39,11 @@ class Phrases(Check):
 
         Where most have fewer, the others are mostly titles that hold the words of the name.
         """
-        text, folded = article.text, article.reading.folded
+        text, folded = article.reading.levelled, article.reading.folded
         for name, form in self._names(article):
             # Of most names all places look alike, which is known at once.
             times = folded.count(name) if name not in self._left_alone else 0
-            if times > LEAST and times != text.count(form):
+            if times > LEAST and times != text.count(level(form)):
                 yield from self._odd(article, name)
 
     @cached_property
@@ -53,7 +54,11 @@ class Phrases(Check):
     def _pattern(self) -> "re.Pattern[str]":
         small = "|".join(self.joiners)
         inner = rf"(?: (?:{small}))*" if small else ""
-        return re.compile(rf"{_FIRST}(?:{inner} [A-Z]{_REST})+")
+        return lazy(rf"{_FIRST}(?:{inner} [A-Z]{_REST})+")
+
+    def kept_patterns(self) -> Iterable[object]:
+        """Return the pattern of names."""
+        return (self._pattern,)
 
     def _names(self, article: Article) -> list[tuple[str, str]]:
         """Return the names of two words or more that stand twice within sentences.
@@ -62,7 +67,7 @@ class Phrases(Check):
         """
         forms: dict[str, list[str]] = {}
         for form in self._pattern.findall(article.text):
-            forms.setdefault(form.lower(), []).append(form)
+            forms.setdefault(fold(form), []).append(form)
         begun = tuple([f"{small} " for small in self.joiners])
         often = [(name, each[0]) for name, each in forms.items() if len(each) >= LEAST]
         return [one for one in often if not one[0].startswith(begun)]

@@ -1,7 +1,7 @@
 """Abbreviations that an article explains nowhere."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from newslint.checks.article import Article
@@ -61,9 +61,15 @@ class Undefined(Check):
 
     @cached_property
     def _is_shaped(self) -> Callable[[str], object]:
-        if not self.shapes:
-            return lambda short: False
-        return re.compile("|".join(self.shapes)).fullmatch
+        return self._shapes.fullmatch if self.shapes else lambda short: None
+
+    @cached_property
+    def _shapes(self) -> "re.Pattern[str]":
+        return lazy("|".join(self.shapes))
+
+    def kept_patterns(self) -> Iterable[object]:
+        """Return the shapes in one pattern."""
+        return (self._shapes,)
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the first use of each abbreviation that is not explained."""
