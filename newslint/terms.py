@@ -20,6 +20,8 @@ EVERY_RULE = -1
 FEW, MANY = 3, 300
 """Up to how many articles all terms are not worth an automaton, and from how many a fast one."""
 _WORD = lazy(r"[^\W_]+")
+LONGEST = 200
+"""How many letters of a web address are looked at on either side of a term."""
 WINDOW = 1 << 17
 """How many letters are searched at once."""
 
@@ -185,14 +187,16 @@ class _Terms:
 
 
 def in_literal(text: str, start: int, end: int) -> bool:
-    """Whether a stretch stands in a web address, a handle, a hashtag or a file's name."""
-    first, last = start, end
-    if text[start].isspace():  # a dash after a stop: its space parts it from what is before
+    """Whether a stretch stands in a web address, a handle, a hashtag or a file's name.
+
+    The text is one of which all white space is the same.
+    """
+    if text[start] == " ":  # a dash after a stop: its space parts it from what is before
         return False
-    while first and not text[first - 1].isspace() and start - first < 200:
-        first -= 1
-    while last < len(text) and not text[last].isspace() and last - end < 200:
-        last += 1
+    low, high = max(0, start - LONGEST), min(end + LONGEST, len(text))
+    first = text.rfind(" ", low, start) + 1 or low
+    last = text.find(" ", end, high)
+    last = last if last >= 0 else high
     if first == start and last == end:
         return False
     token = text[first:last]
