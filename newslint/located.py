@@ -37,11 +37,19 @@ class YamlFile:
             if self._is_tab(line, column):
                 said = "a tab stands here; indent with spaces"
             self.problem_at(*self._not_past_the_end(line, column), f"this is not YAML: {said}")
-        except yaml.YAMLError as error:
-            self.problem_at(1, 1, f"this is not YAML: {error}")
+        except yaml.YAMLError:  # of a letter that no file may hold
+            self._note_forbidden(text)
         except RecursionError:
             self.problem_at(1, 1, "this is nested too deeply")
         return None
+
+    def _note_forbidden(self, text: str) -> None:
+        """Note the first letter that no YAML file may hold."""
+        found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+        at, letter = (found.start(), f" (U+{ord(found[0]):04X})") if found else (0, "")
+        message = f"this is not YAML: a letter that it forbids{letter} stands here; take it out"
+        line = text.count("\n", 0, at) + 1
+        self.problem_at(line, at - text.rfind("\n", 0, at), message)
 
     def _is_tab(self, line: int, column: int) -> bool:
         """Whether a tab stands before a place, which nobody sees."""

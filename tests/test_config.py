@@ -549,6 +549,7 @@ def test_a_rule_of_a_pack_that_is_not_on_is_told_with_its_pack(desk: Desk) -> No
         ("baseline: 'Ada's'", "1:16", "this does not fit here: text after a closing quotation"),
         ("packs: 'desk\nexclude: []", "1:8", "a quotation mark that opens here is never closed"),
         ("- a\nb: c", "2:1", "this line is no item of the list above it"),
+        ("packs: []\nnames: [a\x01b]", "2:10", "a letter that it forbids (U+0001) stands here"),
         ("packs: ]", "1:8", "this bracket closes what nothing opens"),
         ('names: ["\\d"]', "1:10", "a backslash between double marks; write it twice, or use"),
     ],
