@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from newslint.folding import has_odd_letters
 from newslint.needed import Needs, needed_in, rareness
-from newslint.patterns import parsed
+from newslint.patterns import is_for_odd_case, parsed
 
 MOST_ANCHORS = 3
 """How many sets are looked for; each must be there, so that more of them wake a rule less."""
@@ -18,7 +17,7 @@ def anchors(pattern: str) -> Anchors:
 
     Empty where no such text is plain.
     """
-    if has_odd_letters(pattern):
+    if is_for_odd_case(pattern):
         return ()
     found = sorted(_sets(needed_in(parsed(pattern))), key=_telling, reverse=True)
     return tuple(dict.fromkeys([*found[:1], *(one for one in found[1:MOST_ANCHORS])]))

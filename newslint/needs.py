@@ -5,7 +5,7 @@ from collections.abc import Collection
 from newslint.annotations import TYPE_CHECKING
 from newslint.folding import fold, has_odd_letters
 from newslint.lazy import remembered
-from newslint.patterns import is_for_any_case, least_width, parsed
+from newslint.patterns import is_for_any_case, is_for_odd_case, least_width, parsed
 
 if TYPE_CHECKING:
     from newslint.needed import Needs
@@ -25,7 +25,7 @@ def needs_of(pattern: str) -> "Needs":
     """
     from newslint.needed import needed_in
 
-    if has_odd_letters(pattern):
+    if is_for_odd_case(pattern):
         return ()
     return needed_in(parsed(pattern), fold if is_for_any_case(pattern) else str)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from newslint.annotations import TYPE_CHECKING, Any
+from newslint.folding import has_odd_letters
 from newslint.lazy import lazy, remembered
 
 if TYPE_CHECKING:
@@ -169,6 +170,11 @@ def unknown_groups(pattern: str, replacement: str) -> list[str]:
 def is_for_any_case(pattern: str) -> bool:
     """Whether a pattern, or a part of it, takes capitals and small letters for the same."""
     return _ANY_CASE.search(pattern) is not None
+
+
+def is_for_odd_case(pattern: str) -> bool:
+    """Whether a pattern is for any case of letters that have case in their own way: ı, I."""
+    return is_for_any_case(pattern) and has_odd_letters(pattern)
 
 
 @remembered
