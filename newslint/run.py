@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from newslint.gathering import Gathering
     from newslint.mending import Mended
     from newslint.progress import Progress
-    from newslint.store.comparison import Comparison
     from newslint.store.store import Store
 
 
@@ -120,6 +119,7 @@ def _opened(
 ) -> "Gathering":
     """Return what is gathered and compared in the first store that works."""
     from newslint import executors
+    from newslint.comparing import compare
     from newslint.gathering import Gathering
     from newslint.prints import session_print
     from newslint.work import ticket_for
@@ -134,7 +134,7 @@ def _opened(
             try:
                 gathering = Gathering(examiner, archive, store, task, ticket, progress, mended)
                 gathering.gather(open_executor)
-                _conclude(session, places, gathering)
+                compare(session, places, gathering)
                 return gathering
             except BaseException:
                 store.close()
@@ -173,35 +173,3 @@ def kept_in(session: Session, task: Task) -> Iterator[str]:
     if lasting and not task.no_cache:
         others = () if session.setup.configured else ("given", *given)
         yield path_of(VERSION, session.root, asked.config, *asked.packs, *others)
-
-
-def _conclude(session: Session, places: Places, gathering: "Gathering") -> None:
-    """Compare the articles, and note what comes of it; clashes go to the store."""
-    comparison, failures = gathering.store.comparison, gathering.gathered.failures
-    failures.sort(key=lambda failure: failure.path)
-    if session.rulebook.comparing:
-        comparison.weigh()
-        comparison.take_up(_circumstances(session, places))
-        found = _compared(session, places, comparison)
-        if found and comparison.start_over():
-            found = _compared(session, places, comparison)
-        failures.extend(found)
-
-
-def _circumstances(session: Session, places: Places) -> dict[str, str]:
-    """Return what conclusions depend on beside their rules: how messages write other paths."""
-    weighed = session.setup.plan.weighed
-    where = (places.root, places.here)
-    return {rule: repr((*where, rule in weighed)) for rule in sorted(session.rulebook.comparing)}
-
-
-def _compared(session: Session, places: Places, comparison: "Comparison") -> list[Failure]:
-    from newslint.archive import conclude
-
-    failures = []
-    for one in conclude(session.rulebook, comparison.grouped, places.shown):
-        if isinstance(one, Failure):
-            failures.append(one)
-        else:
-            comparison.note(one)
-    return failures

@@ -48,7 +48,7 @@ LAYERS = (
     # One run over many articles.
     "keeping",
     "gathering",
-    "telling",
+    "comparing telling",
     "run",
     # What a person asks for.
     "backgrounds commands diffs failures quoting standard_input",

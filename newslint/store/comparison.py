@@ -79,7 +79,7 @@ class Comparison:
         with self._failing:
             for rule, circumstances in under.items():
                 number = self._tables.rules.current(rule)
-                if table := conclusions.taken_up(number, circumstances):
+                if table := conclusions.touched(number, circumstances):
                     self._touched[rule] = Touched(table, self._tables.articles.paths_in(table))
                     self._tables.facts.weigh_some(table)
                     self._clashes.note(conclusions.stay(number, table))

@@ -20,13 +20,16 @@ MOST_TOUCHED = 0.25
 
 
 class Drawn(NamedTuple):
-    """The conclusions of a rule: under what they hold, what they come to, and what moved since."""
+    """The conclusions of a rule: under what they hold, what they come to, and what moved since.
+
+    `moved` is the number of those keys, `moved_sum` what their check sums come to.
+    """
 
     rule: int
     under: str
     weight: int
     moved: int
-    moves: int
+    moved_sum: int
 
 
 class Conclusions:
@@ -54,10 +57,10 @@ class Conclusions:
             self._forget(rule)
             return
         self._connection.executemany("INSERT INTO moved VALUES (?, ?, ?)", rows)
-        moved, moves = drawn.moved + len(rows), drawn.moves + sum(sum_of(*row) for row in rows)
-        self._put(drawn._replace(moved=moved, moves=moves))
+        moved, moved_sum = drawn.moved + len(rows), drawn.moved_sum + _sum_of_all(rows)
+        self._put(drawn._replace(moved=moved, moved_sum=moved_sum))
 
-    def taken_up(self, rule: int, under: str) -> str:
+    def touched(self, rule: int, under: str) -> str:
         """Return the name of a table with the articles that a rule must judge anew.
 
         Returns "" where it must judge all. Raises Damaged.
@@ -81,9 +84,9 @@ class Conclusions:
         return table if touched <= MOST_TOUCHED * articles else ""
 
     def _check_moved(self, drawn: Drawn) -> None:
-        rows = self._connection.execute("SELECT * FROM moved WHERE rule = ?", (drawn.rule,))
-        sums = [sum_of(*row) for row in rows]
-        if (len(sums), sum(sums)) != (drawn.moved, drawn.moves):
+        found = "SELECT * FROM moved WHERE rule = ?"
+        rows = self._connection.execute(found, (drawn.rule,)).fetchall()
+        if (len(rows), _sum_of_all(rows)) != (drawn.moved, drawn.moved_sum):
             raise Damaged("what moved is not what was written")
 
     def stay(self, rule: int, touched: str) -> Iterator[tuple[object, ...]]:
@@ -150,3 +153,7 @@ class Conclusions:
         self._connection.execute(
             "INSERT OR REPLACE INTO concluded VALUES (?, ?, ?, ?, ?, ?)", (*drawn, sum_of(*drawn))
         )
+
+
+def _sum_of_all(rows: Iterable[tuple[int, int, int]]) -> int:
+    return sum(sum_of(*row) for row in rows)

@@ -37,7 +37,7 @@ CREATE TABLE keys(
   PRIMARY KEY(article, rule, number, key)) WITHOUT ROWID;
 CREATE TABLE concluded(
   rule INTEGER PRIMARY KEY, under TEXT NOT NULL, weight INTEGER NOT NULL,
-  moved INTEGER NOT NULL, moves INTEGER NOT NULL, sum INTEGER NOT NULL);
+  moved INTEGER NOT NULL, moved_sum INTEGER NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE conclusions(
   rule INTEGER, article INTEGER, level TEXT NOT NULL, lines TEXT NOT NULL,
   excerpts TEXT NOT NULL, sum INTEGER NOT NULL);

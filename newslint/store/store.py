@@ -38,9 +38,10 @@ class Store:
         self._connection = opened(path, frame, copied)
         self._tables = Tables(self._connection, prints)
         self._written = 0
-        with self._failing:
-            self._transactions = Transactions(self._connection, self._tables.conclusions.look)
         lasts = path not in (PRIVATE, IN_MEMORY)
+        look = self._tables.conclusions.look if lasts else None  # else none is ever taken up
+        with self._failing:
+            self._transactions = Transactions(self._connection, look)
         self.comparison = Comparison(self._tables, self._transactions, self._failing, base, lasts)
 
     def close(self) -> None:

@@ -14,7 +14,9 @@ class Transactions:
     `begun` is called when one begins to write: from then on no other process does.
     """
 
-    def __init__(self, connection: sqlite3.Connection, begun: Callable[[], None]) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, begun: Callable[[], None] | None = None
+    ) -> None:
         self._connection, self._begun = connection, begun
         self._token = token_of(connection)
         self._version = self._others_version()
@@ -25,7 +27,8 @@ class Transactions:
         if not self._connection.in_transaction:
             self._connection.execute("BEGIN IMMEDIATE")
             self._check_token()
-            self._begun()
+            if self._begun is not None:
+                self._begun()
 
     def _check_token(self) -> None:
         if token_of(self._connection) != self._token:
