@@ -7,7 +7,7 @@ record can hold and this version of Python takes back after checking them.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import wraps
+from functools import cache, wraps
 
 from newslint.annotations import Any, TypeVar, cast
 
@@ -77,6 +77,7 @@ def keep(programs: Mapping[Written, Program], answers: Answers) -> None:
         _answers.setdefault(question, {}).update(known)
 
 
+@cache  # a language server prepares again and again
 def _program(pattern: str, flags: int) -> Program:
     """Return what `re.compile` makes of a pattern, which it hands to the engine and forgets."""
     import struct

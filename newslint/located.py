@@ -13,6 +13,7 @@ from newslint.yaml_faults import fault_of
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 400
 MOST_VALUES = 200_000
+_KINDS = {"scalar": "text", "sequence": "list"}
 MOST_LISTED = 10
 """So many keys are listed where an unknown one is near none of them."""
 
@@ -94,7 +95,7 @@ class Value:
     @property
     def kind(self) -> str:
         """What the value is, in the reader's words: text, list or mapping."""
-        return {"scalar": "text", "sequence": "list"}.get(self.node.id, "mapping")
+        return _KINDS.get(self.node.id, "mapping")
 
     @property
     def line(self) -> int:

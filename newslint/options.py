@@ -55,8 +55,17 @@ class Key(NamedTuple):
         return self.default is REQUIRED
 
 
-def keys_of(cls: type) -> Iterator[Key]:
-    """Yield the keys of a dataclass, or of a NamedTuple whose fields are Annotated with a doc."""
+_keys: dict[type, tuple[Key, ...]] = {}
+
+
+def keys_of(cls: type) -> tuple[Key, ...]:
+    """Return the keys of a dataclass, or of a NamedTuple whose fields are Annotated with a doc."""
+    if cls not in _keys:
+        _keys[cls] = tuple(_read_keys(cls))
+    return _keys[cls]
+
+
+def _read_keys(cls: type) -> Iterator[Key]:
     if is_record(cls):
         defaults = cls._field_defaults  # type: ignore[attr-defined]
         for name, annotation in _evaluated(cls).items():

@@ -105,6 +105,7 @@ class ArchiveCheck(Check):
         """Yield the facts that clash, seen over all articles.
 
         Where only some articles were asked for, the groups are those that one of them is in,
-        whole; a group fetches its facts when they are asked for.
+        whole; a group fetches its facts when they are asked for. What is concluded of a fact may
+        hang on the groups that its article is in alone: it is kept until one of these changes.
         """
         return iter(())
