@@ -8,9 +8,13 @@ from newslint.declarations import option
 from newslint.diagnostics import LEVELS
 from newslint.document import FRONT_MATTER_KEYS, ROLES
 from newslint.errors import Problem, UserError
+from newslint.lazy import lazy
 from newslint.located import Value, YamlFile, unknown_keys
 from newslint.records import NamedTuple
 from newslint.values import WRONG, choice, read, read_keys
+
+_CHOICE = lazy(r"\{[^{}]*\}")
+_UPWARD = lazy(r"(?:^|[/{,])\.\./")
 
 
 @dataclass(frozen=True)
@@ -125,9 +129,12 @@ def _fault_of(glob: str) -> str:
         return "write / between folders, on Windows too"
     if glob.startswith("!"):
         return "! takes nothing back here; name under “exclude” what is left out"
-    if glob.startswith("../"):
+    if _UPWARD.search(glob):
         return "a glob begins at the folder of this file, and leads to nothing above it"
-    return "" if glob.count("{") == glob.count("}") else "a bracket { or } has no partner here"
+    if glob.count("{") != glob.count("}"):
+        return "a bracket { or } has no partner here"
+    rest = _CHOICE.sub("", glob)
+    return "write {a,b,c}: no bracket { stands within another" if "{" in rest else ""
 
 
 def _front_matter(value: Value | None) -> Mapping[str, tuple[str, ...]]:

@@ -17,11 +17,13 @@ _IN_FIGURES = (
 _MONTH = r"(?P<month>[^\W\d_]{3,9})"
 _DAY = r"(?P<day>\d\d?)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>\d{4})\b"
-_TIME = r"\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{2,5}\s+|[+-]\d{4}\s+)?"
+_TIME = r"\d\d?:\d\d(?::\d\d)?\s+(?:[A-Z]{2,5}\s+|[+-]\d{4}\s+){0,2}"
 _IN_WORDS = (
     lazy(rf"\b(?<!\d[-–/]){_DAY}(?:\s+of)?(?:\s+|-){_MONTH}(?:[.,]+\s*|\s+|-){_YEAR}"),
     lazy(rf"\b{_MONTH}(?:\.\s*|\s+){_DAY}(?:,\s*|\s+)(?:{_TIME})?{_YEAR}"),
 )
+_OTHER_DAY = lazy(r"(?<![\d:.+-])\d\d?(?:st|nd|rd|th)?\b(?![:.]\d|\s?[AaPp]\.?[Mm]\b)")
+"""A figure that may be a day, and is no time of day."""
 LAST_YEAR = 9999
 IN_EVERY_MONTH = 28
 """Up to this day no calendar need be asked."""
@@ -40,7 +42,16 @@ def day_in(text: str) -> str:
         if found := pattern.match(text):
             return _written(int(found["year"]), int(found["month"]), int(found["day"]))
     named = {day for pattern in _IN_WORDS for day in map(_named, pattern.finditer(text)) if day}
-    return named.pop() if len(named) == 1 else ""
+    if len(named) != 1 or _OTHER_DAY.search(_without_days(text)):
+        return ""
+    return named.pop()
+
+
+def _without_days(text: str) -> str:
+    """Return what stands beside the days of a text that are in words."""
+    for pattern in _IN_WORDS:
+        text = pattern.sub(lambda found: " " if _named(found) else found[0], text)
+    return text
 
 
 def _named(found: re.Match[str]) -> str:

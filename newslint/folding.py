@@ -21,9 +21,14 @@ _UNSEEN = (*[letter for letter, plain in _SAME if plain == "'"], "\u00ad", "\u20
 _MARKS_OF_THEIR_OWN = (b"\xcc", b"\xcd")
 """How U+0300 to U+037F begin in UTF-8: accents that are no part of their letter."""
 _WORDS = lazy(r"[\w%$£€+&]+")
-_ODD_LETTERS = "²³¹¼½¾⅓⅔⅛⅜⅝⅞µıİſ"
-_ODD = lazy(r"[\u0300-\u03ff\u0483-\u0489\u0591-\u1dff]|[\u1f00-\u1fff\ua620-\U0010ffff](?<=\d)")
-"""Accents that are no part of their letter, Greek, and what is written in other scripts."""
+_ODD_LETTERS = "²³¹¼½¾µıİſ"
+_ODD = lazy(
+    r"[\u0300-\u03ff\u0483-\u0489\u0591-\u1dff\u2070-\u209c\u2150-\u218b]"
+    r"|[\u1f00-\u1fff\ua620-\U0010ffff](?<=\d)"
+)
+"""Accents that are no part of their letter, Greek, other scripts, small figures and fractions."""
+_MAY_BE_ODD = (b"\xe2\x81", b"\xe2\x82", b"\xe2\x85", b"\xe2\x86")
+"""How small figures and fractions begin in UTF-8, and a few signs, of which € is one."""
 _NOT_ODD = bytes([*range(0xCC), *range(0xD0, 0xD2), *range(0xD3, 0xD6), 0xE2, 0xE3])
 """What begins or goes on other letters in UTF-8: Latin, Cyrillic, curly marks."""
 _PUNCTUATION = bytes([code for code in range(128) if not (chr(code).isalnum() or code == 10)])
@@ -58,7 +63,8 @@ def has_odd_letters(text: str) -> bool:
     if any(map(text.__contains__, _ODD_LETTERS)):
         return True
     written = text.encode("utf-8", "surrogatepass")
-    return bool(written.translate(None, _NOT_ODD)) and bool(_ODD.search(text))
+    may_be = any(map(written.__contains__, _MAY_BE_ODD)) or written.translate(None, _NOT_ODD)
+    return bool(may_be) and bool(_ODD.search(text))
 
 
 def words_of(text: str) -> str:

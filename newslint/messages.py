@@ -24,7 +24,8 @@ def check_messages(message: Value | None, more: Value | None, check: type[Check]
     """Note what is wrong in a rule’s message, and in what it says of more than one."""
     for said in filter(None, (message, more)):
         _check(said, check)
-    if more is not None and not any(f"{{{number}}}" in more.text for number in NUMBERS):
+    has_number = more is None or any(f"{{{number}}}" in more.text for number in NUMBERS)
+    if more is not None and more.text and not has_number:  # an empty one takes another's back
         more.problem("what is said of more than one has their number in it: {count} or {findings}")
 
 

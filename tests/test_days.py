@@ -32,6 +32,8 @@ from newslint.days import day_in, is_day
         "Wed Nov 04 2026 10:00:00 GMT+0100",
         "4 November 2026 (Nov. 4, 2026)",  # one day, twice
         "Wed, 04 Nov 2026 10:00:00 GMT",
+        "Nov. 4, 10:00 AM EST 2026",
+        "Posted 10.30am, 4 November 2026 (updated at 3 p.m.)",
         "Published: Wednesday November 4th, 2026, 10 a.m.",
     ],
 )
@@ -58,6 +60,10 @@ def test_a_day_is_read(written: str) -> None:
         "{{ page.date }}",
         "1 May 2025, updated May 3, 2026",  # which of two
         "4-5 November 2026",
+        "3 – 4 November 2026",
+        "3 and 4 November 2026",
+        "November 3 and December 4, 2026",
+        "31 November 2026 and 4 November 2026",
         "November 4–5, 2026",
         "November 4, 20261",
         "114 November 2026",

@@ -32,6 +32,11 @@ def test_what_one_engine_takes_for_part_of_a_word_and_the_other_not_is_odd() -> 
     assert {letter for letter in known ^ other if not has_odd_letters(letter)} == set()
 
 
+def test_so_is_every_small_figure_and_fraction() -> None:
+    small = {letter for letter in LETTERS if category(letter) == "No" and letter < "\u2460"}
+    assert {letter for letter in small if not has_odd_letters(letter)} == set()
+
+
 def test_of_letters_that_are_one_in_any_case_but_not_folded_one_is_odd() -> None:
     cased = [letter for letter in OF_BOOKS if letter.lower() != letter or letter.upper() != letter]
     same: dict[str, set[str]] = {}
@@ -52,7 +57,9 @@ def test_what_newspapers_are_full_of_is_not_odd(text: str) -> None:
     assert not has_odd_letters(text)
 
 
-@pytest.mark.parametrize("text", ["5½", "CO²", "cafe\u0301", "İzmir", "ΟΔΟΣ", "٣", "शब्द"])
+@pytest.mark.parametrize(
+    "text", ["5½", "5⅓", "CO²", "CO₂", "10⁶", "cafe\u0301", "İzmir", "ΟΔΟΣ", "٣", "शब्द"]
+)
 def test_half_an_hour_and_other_scripts_are(text: str) -> None:
     assert has_odd_letters(text)
 

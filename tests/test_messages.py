@@ -76,6 +76,11 @@ class TestChanged:
         desk.config("rules: {wording/plain: {message: Hm., more: '{count} times.'}}")
         assert messages(desk, "They utilise it. We utilise it.") == ["Hm. 2 times."]
 
+    def test_or_that_no_more_is_said(self, desk: Desk) -> None:
+        desk.config("rules: {wording/plain: {more: ''}}")
+        found = messages(desk, "They utilise it. We utilise it.")
+        assert found == ["Write “use”, not “utilise”."]
+
     def test_what_more_is_said_changes_alone(self, desk: Desk) -> None:
         desk.config("rules: {wording/plain: {more: '{count} times.'}}")
         found = messages(desk, "They utilise it. We utilise it.")
