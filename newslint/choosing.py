@@ -1,6 +1,5 @@
 """What `newslint check` is to do: the articles that its command line leads to, and how."""
 
-import os
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 
@@ -87,12 +86,9 @@ def _named(paths: Sequence[str], archive: Archive) -> tuple[list[str], list[str]
     named: list[str] = []
     problems: list[str] = []
     for path in paths:
-        if os.path.lexists(path):
-            named.append(path)
-        elif found := archive.matching(path):
-            named += found
-        else:
-            problems.append(_nowhere(path))
+        found = archive.expanded(path)
+        named += found
+        problems += [] if found else [_nowhere(path)]
     return named, problems
 
 

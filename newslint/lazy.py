@@ -7,7 +7,7 @@ record can hold and this version of Python takes back after checking them.
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache, wraps
+from functools import cache, cached_property, wraps
 
 from newslint.annotations import Any, TypeVar, cast
 
@@ -35,6 +35,13 @@ class _Lazy:
         for method in ("match", "search", "fullmatch", "finditer", "findall", "sub", "split"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
+
+
+class kept_property(cached_property[T]):
+    """A cached property that makes patterns with `lazy` of the options of a check.
+
+    It is asked when rules are prepared, so that what it makes is kept compiled between runs.
+    """
 
 
 def lazy(pattern: str, flags: int = 0) -> re.Pattern[str]:

@@ -92,11 +92,13 @@ class Archive:
             return self.paths, [], []
         return _select(["."], self._places, self._suffixes, Globs(()))
 
-    def matching(self, glob: str) -> list[str]:
-        """Return the articles that a glob of a command line leads to."""
+    def expanded(self, path: str) -> list[str]:
+        """Return a path of a command line, or the articles that it leads to as a glob."""
+        if os.path.lexists(path):
+            return [path]
         from newslint.folders import matching
 
-        return matching(glob, self._suffixes, self._places)
+        return matching(path, self._suffixes, self._places)
 
     def leaves_out(self, folder: str) -> bool:
         """Whether a folder in which no article is left holds some that are excluded."""

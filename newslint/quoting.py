@@ -12,8 +12,8 @@ from newslint.diagnostics import Place
 from newslint.document import Document
 from newslint.errors import PartFailed, UserError
 from newslint.exits import CLEAN
-from newslint.folders import matching
 from newslint.hints import leads_nowhere
+from newslint.membership import Archive
 from newslint.parsers.base import parse
 from newslint.paths import Places
 from newslint.places import place_of
@@ -46,10 +46,9 @@ def quotes(options: Namespace, show: Callable[[str], object]) -> int:
 
 def _paths(options: Namespace, session: Session, places: Places) -> Iterator[str]:
     """Yield the paths of a command line, globs as what they lead to."""
+    archive = Archive(session, places)
     for path in options.paths:
-        is_there = path == "-" or os.path.lexists(path)
-        found = [] if is_there else matching(path, tuple(session.parsers.suffixes), places)
-        yield from found or [path]
+        yield from (path != "-" and archive.expanded(path)) or [path]
 
 
 def _read(path: str, named: str | None, places: Places) -> tuple[str, files.Text]:

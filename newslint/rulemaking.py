@@ -1,7 +1,7 @@
 """One rule: its keys, its check's options and what the desk changed, read and held to account."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 
 from newslint.amendments import amended_options, check_family_of, inherited, taken_families
@@ -12,6 +12,7 @@ from newslint.checks.base import ArchiveCheck, Check
 from newslint.document import KINDS
 from newslint.errors import blamed, class_of
 from newslint.hints import did_you_mean
+from newslint.lazy import kept_property
 from newslint.located import Value, unknown_keys
 from newslint.messages import check_messages
 from newslint.needs import needs_of, rare_texts
@@ -193,11 +194,8 @@ def _rule(
     given |= common
     patterns = tuple(made.patterns())
     wakes = tuple([tuple(sorted(texts)) for texts in anchors_of(patterns)])
-    tuple(made.kept_patterns())
-    for pattern in patterns:  # which spares every run that finds the rule in the cache to ask
-        for question in _QUESTIONS:
-            question(pattern)
-    return Rule(
+    _study(made, patterns)
+    return Rule(  # one line a field
         id=definition.id,
         pack=definition.pack,
         language=definition.language,
@@ -228,6 +226,16 @@ def _rule(
         amends=definition.amends,
         families=taken_families(definition, options),
     )
+
+
+def _study(made: Check, patterns: Iterable[str]) -> None:
+    """Find out about patterns what every run would ask that finds the rule in the cache."""
+    for pattern in patterns:
+        for question in _QUESTIONS:
+            question(pattern)
+    for cls in type(made).__mro__:
+        for name in [name for name, one in vars(cls).items() if isinstance(one, kept_property)]:
+            getattr(made, name)
 
 
 def _named(message: str, house: str) -> str:

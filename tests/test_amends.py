@@ -133,16 +133,22 @@ ARCHIVE = """\
 """
 
 
+@pytest.fixture
+def archive(gazette: Desk) -> Desk:
+    """Return a desk with an archive that has habits."""
+    gazette.file("base/rules.yml", BASE + ARCHIVE)
+    for name in ("b", "c", "d"):
+        gazette.file(f"{name}.md", "The US and the E.U. met.\n")
+    return gazette
+
+
 class TestAFamilyThatAnArchiveRuleHasToo:
     """The house's form counts, whatever the archive did before."""
 
     @pytest.fixture
-    def archive(self, gazette: Desk) -> Desk:
-        gazette.file("base/rules.yml", BASE + ARCHIVE)
-        for name in ("b", "c", "d"):
-            gazette.file(f"{name}.md", "The US and the E.U. met.\n")
-        gazette.file("a.md", "The U.S. and the EU met.\n")
-        return gazette
+    def archive(self, archive: Desk) -> Desk:
+        archive.file("a.md", "The U.S. and the EU met.\n")
+        return archive
 
     def test_is_left_alone_by_it(self, archive: Desk) -> None:
         assert archive.rules_found("a.md") == ["a.md abbreviations/unlike-the-archive warning"]
@@ -316,13 +322,6 @@ class TestTwoOfOneFamily:
 
 class TestBesideWhatIsKept:
     """What is kept of an amended rule holds while what amends it stays as it is."""
-
-    @pytest.fixture
-    def archive(self, gazette: Desk) -> Desk:
-        gazette.file("base/rules.yml", BASE + ARCHIVE)
-        for name in ("b", "c", "d"):
-            gazette.file(f"{name}.md", "The US and the E.U. met.\n")
-        return gazette
 
     def check(self, desk: Desk, *paths: str) -> None:
         """Hold what is told against what is told where nothing is kept."""

@@ -3,6 +3,7 @@
 import os
 import re
 import warnings
+from pathlib import Path
 
 import pytest
 import regex
@@ -232,3 +233,14 @@ def test_a_long_text_is_searched_with_a_timeout(monkeypatch: pytest.MonkeyPatch)
     assert asked == []
     assert list(found_in(r"b+", "ab" * SHORT, 0.5)) == []
     assert asked == [0.5]
+
+
+def test_what_a_check_makes_of_its_options_is_kept_compiled(tmp_path: Path) -> None:
+    session = open_session(Asked(), str(tmp_path))
+    checks = {rule.id: session.rulebook.check(n) for n, rule in enumerate(session.rulebook.rules)}
+    for rule_id, name in (
+        ("capitals/mixed-phrases", "_pattern"),
+        ("abbreviations/never-defined", "_shapes"),
+    ):
+        pattern = getattr(checks[rule_id], name)
+        assert (pattern.pattern, 0) in session.setup.programs

@@ -70,10 +70,6 @@ class Check:
         """Return the patterns that the check searches for."""
         return ()
 
-    def kept_patterns(self) -> Iterable[object]:
-        """Return what is made of the options with `lazy`, so that it is kept between runs."""
-        return ()
-
     def part(self) -> Part:
         """Return what an article must have for the check to be asked."""
         return "text"

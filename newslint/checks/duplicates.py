@@ -1,7 +1,6 @@
 """Headlines, paragraphs and sentences that stand twice, in an article or across the archive."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
 from itertools import pairwise
 
 from newslint.annotations import Annotated, Literal
@@ -14,6 +13,7 @@ from newslint.checks.recurrence import day_of, out_of_series
 from newslint.declarations import frozen, option
 from newslint.document import Block
 from newslint.folding import words_of
+from newslint.lazy import kept_property
 from newslint.places import place_of
 from newslint.records import NamedTuple
 
@@ -69,13 +69,9 @@ class Duplicates(ArchiveCheck):
         if self.recurring and (self.across, self.of) != ("archive", "headline"):
             yield "recurring", "only headlines across the archive come back as a series"
 
-    @cached_property
+    @kept_property
     def _is_allowed(self) -> Callable[[str, str], bool]:
         return allowance(self.allow)
-
-    def kept_patterns(self) -> Iterable[object]:
-        """Return what tells what is allowed."""
-        return (self._is_allowed,)
 
     def _key(self, text: str) -> str:
         key = words_of(text)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from newslint.checks.article import Article, Cover
 from newslint.checks.base import Aside, Match
 from newslint.checks.borrowed import borrowed
-from newslint.checks.named import Person, word_before
+from newslint.checks.named import Person, follows_name, word_before
 from newslint.definitions import uses_of
 from newslint.language.en import NAME_PARTICLES
 from newslint.lazy import lazy
@@ -90,9 +90,7 @@ def _is_of_family(
         end = at + len(one.last)
         if within.holds(at, end):
             continue
-        before = word_before(text, at)
-        opens = article.reading.starts_sentence(at - len(before) - 1)
-        if (_has_given(before, titles) and not opens) or _NAME_AFTER.match(text, end):
+        if follows_name(article, at, titles) or _NAME_AFTER.match(text, end):
             return True
     return False
 

@@ -1,7 +1,6 @@
 """Slugs, addresses and numbers in front matter that two articles cannot share."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
 
 from newslint.checks.allowances import allowance
 from newslint.checks.article import Article
@@ -11,7 +10,7 @@ from newslint.checks.facts import Clash, Fact, Group
 from newslint.declarations import frozen, option
 from newslint.document import Document
 from newslint.folding import fold, words_of
-from newslint.lazy import lazy
+from newslint.lazy import kept_property, lazy
 from newslint.places import place_of
 
 _LANGUAGE = lazy(r"(?:^|[/.])([a-z]{2}(?:[-_][A-Za-z]{2})?)(?=[/.])")
@@ -46,13 +45,9 @@ class Identifiers(ArchiveCheck):
             if kind not in self.fields:
                 yield "by-folder", f"there is no “{kind}” under “fields”"
 
-    @cached_property
+    @kept_property
     def _is_allowed(self) -> Callable[[str, str], bool]:
         return allowance(self.allow)
-
-    def kept_patterns(self) -> Iterable[object]:
-        """Return what tells what is allowed."""
-        return (self._is_allowed,)
 
     def facts(self, article: Article) -> Iterator[Fact]:
         """Yield each value once, with the key under which it stands."""

@@ -11,6 +11,7 @@ from newslint.checks.blanks import blank, one
 from newslint.declarations import frozen, option
 from newslint.document import Link
 from newslint.folding import fold, words_of
+from newslint.lazy import kept_property
 from newslint.options import Pattern
 from newslint.text import Span
 
@@ -148,13 +149,9 @@ class Links(Check):
         if link.kind == "image" and link.text and any(matches(self.pattern or "", link.text)):
             yield _at(link.text_span)
 
-    @cached_property
+    @kept_property
     def _is_allowed(self) -> Callable[[str, str], bool]:
         return allowance(self.allow)
-
-    def kept_patterns(self) -> Iterable[object]:
-        """Return what tells what is allowed."""
-        return (self._is_allowed,)
 
     def _ambiguous(self, links: Iterable[Link]) -> Iterator[Match]:
         """Yield the words that lead to another place than the same words above."""

@@ -7,7 +7,7 @@ from newslint.annotations import Literal
 from newslint.checks.article import Article
 from newslint.checks.base import Aside, Match
 from newslint.checks.blanks import below
-from newslint.checks.named import Named, Person, word_before
+from newslint.checks.named import Named, Person, follows_name
 from newslint.checks.skeletons import distance, skeleton
 from newslint.declarations import frozen, option
 from newslint.definitions import uses_of
@@ -137,10 +137,7 @@ class NameForms(Named):
         is_speaker = after is not None and after[1] in self.verbs
         if not is_speaker and not self._is_beside(text, start, end):
             return False
-        before = word_before(text, start)
-        is_part = before[:1].isupper() and before not in self.titles
-        opens = bool(before) and article.reading.starts_sentence(start - len(before) - 1)
-        return article.admits(start, end) and not (is_part and not opens)
+        return article.admits(start, end) and not follows_name(article, start, self.titles)
 
     def _full_again(self, article: Article, people: Sequence[Person]) -> Iterator[Match]:
         from newslint.checks.full_again import full_again

@@ -1,6 +1,6 @@
 """Which words of an article are a person’s full name."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, cached_property
 
 from newslint.checks.article import Article
@@ -128,6 +128,13 @@ class Named(Check):
         """Whether two given names, both known and not taken for each other, are of two people."""
         both_given = one != other and one in self._given and other in self._given
         return both_given and (one, other) not in self._alike
+
+
+def follows_name(article: Article, start: int, no_names: Collection[str]) -> bool:
+    """Whether a word with a capital stands before a place: no title, and none at a start."""
+    before = word_before(article.text, start)
+    is_name = before[:1].isupper() and before not in no_names
+    return is_name and not article.reading.starts_sentence(start - len(before) - 1)
 
 
 def word_before(text: str, start: int) -> str:

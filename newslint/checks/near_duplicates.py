@@ -14,6 +14,7 @@ from newslint.checks.facts import Clash, Fact, Group
 from newslint.checks.recurrence import day_of, out_of_series
 from newslint.declarations import frozen, option
 from newslint.folding import words_of
+from newslint.lazy import kept_property
 from newslint.places import place_of
 from newslint.reading import MARKS
 
@@ -54,13 +55,9 @@ class NearDuplicates(ArchiveCheck):
         yield from blank("series", self.series)
         yield from below("least-words", self.least_words, 2)
 
-    @cached_property
+    @kept_property
     def _is_allowed(self) -> Callable[[str, str], bool]:
         return allowance(self.allow)
-
-    def kept_patterns(self) -> Iterable[object]:
-        """Return what tells what is allowed."""
-        return (self._is_allowed,)
 
     @cached_property
     def _series(self) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from newslint.checks.article import Article
@@ -10,7 +10,7 @@ from newslint.checks.base import Aside, Check, Match
 from newslint.declarations import frozen, option
 from newslint.folding import fold, level
 from newslint.language.en import NO_NAME_AFTER
-from newslint.lazy import lazy
+from newslint.lazy import kept_property, lazy
 
 _REST = r"[a-z’']+(?:-[A-Za-z]+)?"
 _FIRST = rf"[A-Z](?<=[a-z,;] [A-Z]){_REST}(?<!\bThe)"
@@ -50,15 +50,11 @@ class Phrases(Check):
     def _left_alone(self) -> frozenset[str]:
         return frozenset(map(str.lower, self.exceptions))
 
-    @cached_property
+    @kept_property
     def _pattern(self) -> "re.Pattern[str]":
         small = "|".join(self.joiners)
         inner = rf"(?: (?:{small}))*" if small else ""
         return lazy(rf"{_FIRST}(?:{inner} [A-Z]{_REST})+")
-
-    def kept_patterns(self) -> Iterable[object]:
-        """Return the pattern of names."""
-        return (self._pattern,)
 
     def _names(self, article: Article) -> list[tuple[str, str]]:
         """Return the names of two words or more that stand twice within sentences.

@@ -1,7 +1,7 @@
 """Abbreviations that an article explains nowhere."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from newslint.checks.article import Article
@@ -10,7 +10,7 @@ from newslint.checks.blanks import below, blank
 from newslint.declarations import frozen, option
 from newslint.definitions import bare, uses_of
 from newslint.language.en import DETERMINERS, NAME_JOINERS, OTHER_NAME_FOLLOWS
-from newslint.lazy import lazy
+from newslint.lazy import kept_property, lazy
 
 # Between words, not in an address, a code or a tag: (D-N.Y.), #MeToo, F-16, NYSE:GE.
 _CAPITALS = lazy(r"[A-Z](?:[A-Z]|&(?=[A-Z])){2,5}(?:[’']?s)?(?![\w&@/*]|[-–.:’'][\w(])")
@@ -63,13 +63,9 @@ class Undefined(Check):
     def _is_shaped(self) -> Callable[[str], object]:
         return self._shapes.fullmatch if self.shapes else lambda short: None
 
-    @cached_property
+    @kept_property
     def _shapes(self) -> "re.Pattern[str]":
         return lazy("|".join(self.shapes))
-
-    def kept_patterns(self) -> Iterable[object]:
-        """Return the shapes in one pattern."""
-        return (self._shapes,)
 
     def check(self, article: Article) -> Iterator[Match]:
         """Yield the first use of each abbreviation that is not explained."""

@@ -21,6 +21,10 @@ FaultKind = Literal[
 ]
 
 
+HANDLE = "(@"
+"""What the signature of a post has: Lea Hart (@leahart)."""
+
+
 class Quotation(NamedTuple):
     """Text between quotation marks, in one block; a longer one has a piece in each block.
 

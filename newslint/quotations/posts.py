@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from newslint.document import Block
 from newslint.lazy import lazy
+from newslint.quotations.model import HANDLE
 
 _SIGNED = lazy(r"\(@\w+\)(?: \w+)? \w+\.? \d{1,2}, \d{4}")
 _BEGINS = lazy(r"[^?!@]{2,50} \(@\w+\):? [^\w\s]?[^\W\d_a-zß-öø-ÿ]")
 _IS_OF_POST = lazy(r"(?<!\S)[.“\"]?@\w|//t\.co/")
 
 
-def posts_in(blocks: Sequence[Block], handle: str) -> Iterable[tuple[int, int]]:
+def posts_in(blocks: Sequence[Block]) -> Iterable[tuple[int, int]]:
     """Yield where posts stand: up to the signature with its day, or under a name with its handle.
 
     The paragraph above a signature is of the post too where a dash leads the signature, or where
@@ -18,7 +19,7 @@ def posts_in(blocks: Sequence[Block], handle: str) -> Iterable[tuple[int, int]]:
     """
     before: Block | None = None
     for block in blocks:
-        if handle in block.text:
+        if HANDLE in block.text:
             if signed := list(_SIGNED.finditer(block.text)):
                 is_above = before is not None and _is_above(before.text, block.text)
                 first = before if before and is_above else block

@@ -6,7 +6,7 @@ from newslint.quotations.apostrophes import turned_apostrophes
 from newslint.quotations.cues import cue_inside
 from newslint.quotations.habit import outer_family
 from newslint.quotations.marks import STOP, WORD, Family, Mark, find_marks, scan
-from newslint.quotations.model import Fault, Quotation, Quotations
+from newslint.quotations.model import HANDLE, Fault, Quotation, Quotations
 from newslint.quotations.paragraph import Paragraph, read_paragraph
 
 MOST_MARKS = 5000
@@ -16,8 +16,6 @@ MOST_MARKS = 5000
 _LOST_FIRST = "\ufffdÂÃâ"
 _LOST = lazy("\ufffd|Ã¢|[ÂÃâ][€-™¡-¿‚„†‡•]")
 _FURNITURE_LENGTH = 200
-HANDLE = "(@"
-"""What the signature of a post has: Lea Hart (@leahart)."""
 
 FEWEST_JOINS = 3
 """With so many marks between a stop and a letter a block is several paragraphs run together."""
@@ -62,7 +60,7 @@ class _Reader:
             return ()
         from newslint.quotations.posts import posts_in
 
-        return tuple(posts_in(self._blocks, HANDLE))
+        return tuple(posts_in(self._blocks))
 
     def _turned_apostrophes(self) -> list[Fault]:
         """Return the apostrophes that an editor's program took for marks that open."""
